@@ -1,0 +1,65 @@
+package dev.trivium.cli.demo;
+
+import dev.trivium.cli.option.Outputs;
+import dev.trivium.cli.terminal.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows what each module does, on data that ship: no network, under a minute each. */
+@Command(
+        name = "demo",
+        header = "Fit, score and draw on data that ship with Trivium: no network, under a minute.",
+        description = {"", "Trains WaveRoRA on daily entries at twenty stations of the Chicago 'L', scores it beside naive forecasts and"
+                + " simple methods on days it has not seen, and forecasts the four weeks after the data end."},
+        footer = {"", "Examples", "  trivium demo", "  trivium demo --out /tmp/demo --force"})
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final String FOLDER = "trivium-demo";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--out", paramLabel = "DIR",
+            description = "Folder to write to; by default a new one here: trivium-demo, else trivium-demo-2 and so on.")
+    private @Nullable Path out;
+
+    @Mixin
+    private Outputs outputs = new Outputs();
+
+    /** Made by the parser. */
+    public DemoCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        Session session = Session.of(spec);
+        Path folder = out == null ? fresh() : out;
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw outputs.refused("--out must be a folder, got the file " + folder);
+        }
+        ForecastDemo forecasting = new ForecastDemo(folder);
+        for (Path file : forecasting.files()) {
+            if (Files.exists(file) && !outputs.force()) {
+                throw outputs.refused("--out must not hold a demo already (--force replaces its files), got " + file);
+            }
+        }
+        Files.createDirectories(folder);
+        forecasting.run(session);
+        return 0;
+    }
+
+    private static Path fresh() {
+        Path folder = Path.of(FOLDER);
+        for (int i = 2; Files.exists(folder); i++) {
+            folder = Path.of(FOLDER + "-" + i);
+        }
+        return folder;
+    }
+}

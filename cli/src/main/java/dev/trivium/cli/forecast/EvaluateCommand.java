@@ -1,0 +1,153 @@
+package dev.trivium.cli.forecast;
+
+import dev.trivium.cli.option.DataOptions;
+import dev.trivium.cli.option.DataRead;
+import dev.trivium.cli.option.Outputs;
+import dev.trivium.cli.option.RunOptions;
+import dev.trivium.cli.option.SplitChoice;
+import dev.trivium.cli.terminal.FitProgress;
+import dev.trivium.cli.terminal.Report;
+import dev.trivium.cli.terminal.Session;
+import dev.trivium.cli.terminal.TextFile;
+import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.split.Split;
+import dev.trivium.evaluation.scorecard.ScoreCard;
+import dev.trivium.nn.training.Training;
+import dev.trivium.timeseries.ForecasterSpec;
+import dev.trivium.timeseries.NamedForecasters;
+import dev.trivium.timeseries.backtest.Backtest;
+import dev.trivium.timeseries.backtest.Comparison;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Scores a model over every window of the test rows, beside simple methods. */
+@Command(
+        name = "evaluate",
+        header = "Score a model over every window of the test rows, beside naive forecasts and simple methods.",
+        customSynopsis = "trivium forecast evaluate --data FILE|NAME [--model NAME|FILE] [OPTIONS]",
+        description = {"", "A model given by name is fitted on the training rows, once per seed; one given as a file is scored as it is. The"
+                + " card always holds last value, seasonal naive, drift, linear and boosted trees."},
+        footer = {"", "Examples",
+            "  trivium forecast evaluate --data ETTh1 --lookback 96 --horizon 24",
+            "  trivium forecast evaluate --data ETTh1 --model published:ETTh1 --horizon 96 --seeds 1,2,3",
+            "  trivium forecast evaluate --data sales.csv --model sales.trivium --json > card.json",
+            "  trivium forecast evaluate --data sales.csv --model linear --horizon 28 --split 2023-01-01,2024-01-01",
+            "  trivium forecast evaluate --data sales.csv --model boosted-trees --known holiday,price --horizon 28"})
+final class EvaluateCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Option(names = "--model", paramLabel = "NAME|FILE", defaultValue = "waverora", completionCandidates = ModelNames.class,
+            description = "${COMPLETION-CANDIDATES}, published:NAME, or a file that trivium forecast fit wrote; waverora by default.")
+    private String model = "waverora";
+
+    @Mixin
+    private Lengths lengths = new Lengths();
+
+    @Option(names = "--split", paramLabel = "SPLIT", converter = SplitChoice.Converter.class,
+            description = SplitChoice.FORMS + " Default: the published one for data sets of the catalogue, else 0.7,0.1,0.2.")
+    private @Nullable SplitChoice split;
+
+    @Option(names = "--stride", paramLabel = "N", defaultValue = "1", description = "Steps between scored windows; 1, every window, by default.")
+    private int stride = 1;
+
+    @Option(names = "--seeds", paramLabel = "N", split = ",", defaultValue = "1", description = "Fit once per seed; 1 by default.")
+    private List<Long> seeds = new ArrayList<>();
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Most passes over the training windows; the model's own number by default.")
+    private @Nullable Integer epochs;
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the card to a file too: JSON if it ends in .json, else text.")
+    private @Nullable Path out;
+
+    @Mixin
+    private Outputs outputs = new Outputs();
+
+    @Option(names = "--json", description = "Print the card as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Session session = Session.of(spec);
+        check();
+        run.apply();
+        try (Candidate candidate = Candidate.of(model, lengths, run.device())) {
+            requireUse(candidate);
+            DataRead read = data.read(session);
+            SeriesSet series = candidate.columns(read.series());
+            Split parts = split == null ? SplitChoice.standard(series, read.rule()) : split.split(series);
+            ForecasterSpec recipe = candidate.spec();
+            SplitReport.of(parts, recipe.lookback(), recipe.horizon()).describe(read.describe(new Report())).toErr(session);
+            ScoreCard card = score(session, candidate, parts, read.name());
+            if (out != null) {
+                TextFile.write(out, out.toString().toLowerCase(Locale.ROOT).endsWith(".json") ? card.json() : card.text());
+            }
+            session.status().clear();
+            session.out().println(json ? card.json() : card.text().stripTrailing());
+            session.out().flush();
+        }
+        return 0;
+    }
+
+    private void check() {
+        if (out != null) {
+            outputs.require("--out", out);
+        }
+        if (stride < 1) {
+            throw outputs.refused("--stride must be at least 1, got " + stride);
+        }
+        if (epochs != null && epochs < 1) {
+            throw outputs.refused("--epochs must be at least 1, got " + epochs);
+        }
+        if (seeds.stream().distinct().count() < seeds.size()) {
+            throw outputs.refused("--seeds must differ, got " + seeds);
+        }
+    }
+
+    /** Options that a model would ignore are refused. */
+    private void requireUse(Candidate candidate) {
+        boolean fits = candidate.fitted().isEmpty();
+        if (epochs != null && !(fits && NamedForecasters.hasEpochs(candidate.spec().name()))) {
+            throw outputs.refused("--epochs must be used with a model that is still to be trained in epochs, got " + model);
+        }
+        if (seeds.size() > 1 && !(fits && NamedForecasters.isRandom(candidate.spec().name()))) {
+            throw outputs.refused("--seeds must be used with a model that is still to be fitted and depends on a seed, got " + model);
+        }
+    }
+
+    private ScoreCard score(Session session, Candidate candidate, Split parts, String dataset) throws IOException {
+        ForecasterSpec recipe = candidate.spec();
+        Split scored = Backtest.without(parts, recipe.known());
+        Backtest backtest = Backtest.of(scored, recipe.lookback(), recipe.horizon(), stride, lengths.seasonOf(scored, recipe.lookback()));
+        Comparison comparison = Comparison.on(backtest, name -> {
+            session.interruption().trainingEnds();
+            session.status().now("scoring " + name);
+        });
+        candidate.addTo(comparison, parts, seeds.stream().map(seed -> training(session, seed)).toList());
+        comparison.addSimpleMethods(lengths.season(), run.training(seeds.get(0), OptionalInt.empty()));
+        return comparison.card(dataset);
+    }
+
+    private Training training(Session session, long seed) {
+        String name = model + (seeds.size() > 1 ? ", seed " + seed : "");
+        return run.training(seed, epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs)).withMonitor(new FitProgress(session, name));
+    }
+}

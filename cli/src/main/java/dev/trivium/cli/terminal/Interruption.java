@@ -1,0 +1,62 @@
+package dev.trivium.cli.terminal;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ctrl-C as a wish to stop. While a training runs, the end of the process waits until its state is saved; at any other time it is
+ * immediate.
+ */
+public final class Interruption {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final CountDownLatch done = new CountDownLatch(1);
+    private volatile boolean requested;
+    private volatile boolean training;
+
+    private Interruption() {}
+
+    /** {@return one that nobody can make} */
+    public static Interruption never() {
+        return new Interruption();
+    }
+
+    /** {@return the one of this process: Ctrl-C, or being asked to end otherwise} */
+    public static Interruption ofProcess() {
+        Interruption interruption = new Interruption();
+        Runtime.getRuntime().addShutdownHook(new Thread(interruption::request, "interruption"));
+        return interruption;
+    }
+
+    private void request() {
+        requested = true;
+        try {
+            if (training && !done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** {@return whether the user wants to stop} */
+    public boolean requested() {
+        return requested;
+    }
+
+    /** From now on the process waits for {@link #workIsDone} before it ends. */
+    public void trainingBegins() {
+        training = true;
+    }
+
+    /** From now on the process ends at once, as there is nothing to save. */
+    public void trainingEnds() {
+        training = false;
+    }
+
+    /** Lets the process end. */
+    public void workIsDone() {
+        done.countDown();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.trivium.cli.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows of a label and a text, which may have several lines. */
+public final class Report {
+
+    private static final String INDENT = " ".repeat(12);
+
+    private final List<String> lines = new ArrayList<>();
+
+    /** Adds a row; an empty text adds nothing. */
+    public Report row(String label, String text) {
+        List<String> parts = text.lines().toList();
+        for (int i = 0; i < parts.size(); i++) {
+            String head = i > 0 ? INDENT : label + " ".repeat(Math.max(1, INDENT.length() - label.length()));
+            lines.add(head + parts.get(i));
+        }
+        return this;
+    }
+
+    /** {@return the rows, one or more lines each} */
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** Prints the rows among what is not a result: to {@code err}. */
+    public void toErr(Session session) {
+        session.status().clear();
+        lines.forEach(session.err()::println);
+    }
+
+    /** Prints the rows as a result: to {@code out}. */
+    public void toOut(Session session) {
+        session.status().clear();
+        lines.forEach(session.out()::println);
+        session.out().flush();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.trivium.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataCommandTest {
+
+    @TempDir
+    private Path cache = Path.of("");
+
+    @BeforeEach
+    void useAnEmptyCache() {
+        System.setProperty("trivium.cache", cache.toString());
+    }
+
+    @AfterEach
+    void useTheStandardCache() {
+        System.clearProperty("trivium.cache");
+    }
+
+    @Test
+    void theListMarksWhatCanBeReadAsASeries() {
+        Run run = Run.of("data", "list");
+        assertEquals(0, run.code());
+        assertTrue(run.out().lines().anyMatch(line -> line.matches("  ETTh1 +\\* .*hourly")), run.out());
+        assertEquals(1, run.out().lines().filter("forecasting"::equals).count(), "every domain has one heading");
+    }
+
+    @Test
+    void theListCanBeOneDomainAndJson() throws IOException {
+        JsonNode sets = new ObjectMapper().readTree(Run.of("data", "list", "--domain", "molecules", "--json").out()).get("sets");
+        assertTrue(sets.size() > 5);
+        sets.forEach(set -> assertEquals("molecules", set.get("domain").asText()));
+    }
+
+    @Test
+    void infoNamesLicenceChecksumAndSource() {
+        Run run = Run.of("data", "info", "etth1");
+        assertAll(() -> assertEquals(0, run.code()),
+                () -> assertTrue(run.out().contains("CC BY-ND 4.0"), run.out()),
+                () -> assertTrue(run.out().contains("SHA-256 f18de3ad"), run.out()),
+                () -> assertTrue(run.out().contains("cached      no"), run.out()));
+    }
+
+    @Test
+    void anUnknownNameIsAMatterOfUsageAndGetsSuggestions() {
+        Run run = Run.of("data", "info", "ETTh3");
+        assertEquals(2, run.code());
+        assertTrue(run.error().contains("got ETTh3; did you mean ETTh1"), run.error());
+    }
+
+    @Test
+    void getUnpacksTheSampleWithoutANetwork() throws IOException {
+        Run run = Run.of("data", "get", "chicago-l", "--offline");
+        assertEquals(0, run.code());
+        Path file = Path.of(run.out().strip());
+        assertTrue(file.startsWith(cache), run.out());
+        assertTrue(Files.readString(file).startsWith("date,"));
+    }
+
+    @Test
+    void offlineIsRefusedWhereTheNetworkWouldBeNeeded() {
+        Run run = Run.of("data", "get", "ETTh1", "--offline");
+        assertEquals(1, run.code());
+        assertTrue(run.error().startsWith("trivium: ETTh1.csv must be in the cache or in a mirror to work offline"), run.error());
+    }
+
+    @Test
+    void aMirrorMustBeAFolder() {
+        Run run = Run.of("data", "get", "ETTh1", "--mirror", cache.resolve("none").toString());
+        assertEquals(1, run.code());
+        assertEquals("trivium: mirror must be a folder, got " + cache.resolve("none"), run.error());
+    }
+}

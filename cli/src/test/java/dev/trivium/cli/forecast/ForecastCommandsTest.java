@@ -1,0 +1,212 @@
+package dev.trivium.cli.forecast;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trivium.cli.HourlyTable;
+import dev.trivium.cli.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ForecastCommandsTest {
+
+    @TempDir
+    private static Path folder = Path.of("");
+
+    private static Path csv = Path.of("");
+    private static Path model = Path.of("");
+    private static Run fit = new Run(-1, "", "");
+
+    @BeforeAll
+    static void fitOnce() throws IOException {
+        csv = HourlyTable.write(folder.resolve("plant.csv"), 500);
+        model = folder.resolve("plant.trivium");
+        fit = Run.of("forecast", "fit", "--data", csv.toString(), "--lookback", "48", "--horizon", "12", "--epochs", "2", "--out", model.toString());
+    }
+
+    private static Run run(String command, Object... more) {
+        List<String> words = new ArrayList<>(List.of("forecast", command, "--data", csv.toString()));
+        for (Object word : more) {
+            words.add(word.toString());
+        }
+        return Run.of(words.toArray(String[]::new));
+    }
+
+    @Test
+    void fitSaysWhatItReadAndWhatItWrote() {
+        assertEquals(0, fit.code(), fit.err());
+        assertAll(() -> assertTrue(fit.err().contains("data        plant.csv: 500 rows × 3 series, 2024-01-01T00:00:00 … 2024-01-21T19:00:00, step 1 h"), fit.err()),
+                () -> assertTrue(fit.err().contains("series      flow (m3/h), head, power (kW)"), fit.err()),
+                () -> assertTrue(fit.err().contains("train       2024-01-01T00:00:00 … 2024-01-15T13:00:00 (350 rows)"), fit.err()),
+                () -> assertTrue(fit.err().contains("291 train, 39 validation, 89 test, each of 48 → 12 steps"), fit.err()),
+                () -> assertTrue(fit.err().contains("epoch 2/2  train loss "), fit.err()),
+                () -> assertTrue(fit.out().startsWith("fitted      waverora, 48 → 12 steps, best epoch "), fit.out()),
+                () -> assertTrue(fit.out().contains("written     " + model), fit.out()),
+                () -> assertTrue(Files.size(model) > 100_000),
+                () -> assertFalse(Files.exists(folder.resolve("plant.trivium.checkpoint")), "the checkpoint is removed"));
+    }
+
+    @Test
+    void aModelIsNotOverwrittenWithoutForce() throws IOException {
+        byte[] before = Files.readAllBytes(model);
+        Run run = run("fit", "--out", model);
+        assertEquals(2, run.code());
+        assertEquals("trivium: --out must not be there already (--force replaces it), got " + model + " (see trivium forecast fit --help)", run.error());
+        assertArrayEquals(before, Files.readAllBytes(model));
+    }
+
+    @Test
+    void theStateOfAnInterruptedRunIsNotThrownAwayWithoutForce() throws IOException {
+        Path checkpoint = Files.writeString(folder.resolve("other.trivium.checkpoint"), "state");
+        Run run = run("fit", "--out", folder.resolve("other.trivium"));
+        assertEquals(2, run.code());
+        assertTrue(run.error().contains("go on with --resume " + checkpoint + ", or begin anew with --force"), run.error());
+    }
+
+    @Test
+    void predictWritesDatedRowsInTheUnitsOfTheDataAndAPicture() throws IOException {
+        Path out = folder.resolve("next.csv");
+        Path chart = folder.resolve("next.svg");
+        Run run = run("predict", "--model", model, "--out", out, "--chart", chart);
+        assertEquals(0, run.code(), run.err());
+        List<String> lines = Files.readAllLines(out);
+        assertAll(() -> assertEquals("date,flow (m3/h),head,power (kW)", lines.get(0)),
+                () -> assertEquals(13, lines.size()),
+                () -> assertTrue(lines.get(1).startsWith("2024-01-21T20:00:00,"), lines.get(1)),
+                () -> assertTrue(Files.readString(chart).contains("Forecast of plant.csv")),
+                () -> assertTrue(run.out().contains("written     " + out), run.out()));
+    }
+
+    @Test
+    void predictPrintsTheWholeForecastWithoutOut() {
+        Run run = run("predict", "--model", model);
+        assertEquals(0, run.code(), run.err());
+        List<String> lines = run.out().lines().toList();
+        assertEquals(14, lines.size(), run.out());
+        assertTrue(lines.get(1).strip().matches("m3/h +kW"), run.out());
+        assertTrue(lines.get(13).startsWith("2024-01-22T07:00:00  "), run.out());
+    }
+
+    @Test
+    void predictAsJsonIsAllThatStandsOnStandardOutput() throws IOException {
+        JsonNode json = new ObjectMapper().readTree(run("predict", "--model", model, "--json").out());
+        JsonNode forecast = json.get("forecast");
+        assertEquals("2024-01-21T20:00:00", forecast.get("time").get(0).asText());
+        assertEquals("m3/h", forecast.get("series").get(0).get("unit").asText());
+        assertEquals(12, forecast.get("series").get(2).get("values").size());
+    }
+
+    @Test
+    void predictRefusesAChartOfAnotherKindBeforeItWorks() {
+        Run run = run("predict", "--model", model, "--chart", folder.resolve("next.gif"));
+        assertEquals(2, run.code());
+        assertEquals("trivium: --chart must end in .svg or .png, got " + folder.resolve("next.gif") + " (see trivium forecast predict --help)",
+                run.error());
+    }
+
+    @Test
+    void predictRefusesAFileThatIsNoModel() {
+        Run run = run("predict", "--model", csv);
+        assertEquals(1, run.code());
+        assertEquals(1, run.err().lines().count());
+        assertTrue(run.error().startsWith("trivium: " + csv), run.error());
+    }
+
+    @Test
+    void evaluateScoresAFileBesideTheSimpleMethods() {
+        Run run = run("evaluate", "--model", model, "--out", folder.resolve("card.txt"));
+        assertEquals(0, run.code(), run.err());
+        for (String row : List.of("last-value", "seasonal-naive", "drift", "linear", "plant.trivium")) {
+            assertTrue(run.out().lines().anyMatch(line -> line.startsWith("  " + row)), row + " in " + run.out());
+        }
+        assertTrue(run.out().contains("89 scored"), run.out());
+        assertFalse(run.out().contains("fitted on other rows"), run.out());
+    }
+
+    @Test
+    void evaluateSaysWhenAModelMayHaveSeenTheTestRows() {
+        Run run = run("evaluate", "--model", model, "--split", "0.5,0.2,0.3");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("fitted on other rows"), run.out());
+    }
+
+    @Test
+    void evaluateFitsAModelByNameOncePerSeed() throws IOException {
+        Run run = run("evaluate", "--lookback", 24, "--horizon", 6, "--epochs", 1, "--seeds", "1,2", "--stride", 3, "--json");
+        assertEquals(0, run.code(), run.err());
+        JsonNode json = new ObjectMapper().readTree(run.out());
+        JsonNode last = json.get("rows").get(json.get("rows").size() - 1);
+        assertEquals("[1,2]", last.findValue("seeds").toString());
+        assertEquals(3, json.get("setting").get("stride").asInt());
+    }
+
+    @Test
+    void optionsThatAModelWouldIgnoreAreRefused() {
+        assertEquals("trivium: --lookback, --horizon and --known are those of the fitted model " + model + "; leave them out (see trivium"
+                + " forecast evaluate --help)", run("evaluate", "--model", model, "--horizon", 6).error());
+        assertEquals("trivium: --epochs must be used with a model that is still to be trained in epochs, got linear (see trivium forecast"
+                + " evaluate --help)", run("evaluate", "--model", "linear", "--epochs", 6).error());
+        assertEquals("trivium: --seeds must be used with a model that is still to be fitted and depends on a seed, got drift (see trivium"
+                + " forecast evaluate --help)", run("evaluate", "--model", "drift", "--seeds", "1,2").error());
+        assertEquals("trivium: known must be empty for waverora, which cannot use columns whose future is known (boosted-trees can), got [head]"
+                + " (see trivium forecast fit --help)", run("fit", "--known", "head", "--out", folder.resolve("k.trivium")).error());
+        assertEquals("trivium: --season must be used with seasonal-naive, got linear (see trivium forecast fit --help)",
+                run("fit", "--model", "linear", "--season", 6, "--out", folder.resolve("l.trivium")).error());
+        assertEquals("trivium: --data chicago-l is read as the catalogue says: of the options for CSV files only --columns may be given"
+                + " (see trivium forecast fit --help)",
+                Run.of("forecast", "fit", "--data", "chicago-l", "--zone", "UTC", "--out", folder.resolve("c.trivium").toString()).error());
+    }
+
+    @Test
+    void aSimpleMethodIsFittedSavedAndUsedLikeAnyOther() {
+        Path file = folder.resolve("naive.trivium");
+        Run naive = run("fit", "--model", "seasonal-naive", "--season", 24, "--lookback", 48, "--horizon", 12, "--out", file);
+        assertEquals(0, naive.code(), naive.err());
+        assertEquals(0, run("predict", "--model", file).code());
+    }
+
+    @Test
+    void columnsWhoseFutureIsKnownAreGivenToTheModelAndNotForecast() throws IOException {
+        Path table = HourlyTable.writeWithKnown(folder.resolve("shop.csv"), 400, 6);
+        Path file = folder.resolve("shop.trivium");
+        Run known = Run.of("forecast", "fit", "--data", table.toString(), "--model", "boosted-trees", "--known", "promotion", "--lookback", "24",
+                "--horizon", "6", "--out", file.toString());
+        assertEquals(0, known.code(), known.err());
+        Path chart = folder.resolve("shop.svg");
+        Run next = Run.of("forecast", "predict", "--model", file.toString(), "--data", table.toString(), "--chart", chart.toString(), "--json");
+        JsonNode forecast = new ObjectMapper().readTree(next.out()).get("forecast");
+        assertEquals(1, forecast.get("series").size(), next.err());
+        assertEquals("2024-01-17T16:00:00", forecast.get("time").get(0).asText());
+        assertTrue(Files.exists(chart));
+        Run card = Run.of("forecast", "evaluate", "--model", file.toString(), "--data", table.toString());
+        assertEquals(0, card.code(), card.err());
+        assertTrue(card.out().startsWith("shop.trivium with promotion beats the best naive forecast"), card.out());
+        assertFalse(card.out().contains("fitted on other rows"), card.out());
+    }
+
+    @Test
+    void aModelThatDoesNotExistIsAMatterOfUsage() {
+        Run run = run("fit", "--model", "oracle", "--out", folder.resolve("o.trivium"));
+        assertEquals(2, run.code());
+        assertTrue(run.error().startsWith("trivium: model must be one of waverora, "), run.error());
+    }
+
+    @Test
+    void aGpuThatIsNotThereIsRefusedBeforeTheDataAreRead() {
+        Run run = run("fit", "--device", "gpu:7", "--out", folder.resolve("g.trivium"));
+        assertEquals(1, run.code());
+        assertTrue(run.error().startsWith("trivium: device must be usable, got gpu:7: "), run.error());
+        assertEquals(1, run.err().lines().count());
+    }
+}

@@ -1,0 +1,161 @@
+package dev.trivium.data.sample;
+
+import dev.trivium.data.csv.CsvOptions;
+import dev.trivium.data.csv.CsvSeries;
+import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.series.Variable;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A series that ships inside the jar: a CSV file, UTF-8, comma-separated, one header row, the first column an ISO date.
+ *
+ * @param name        short name, as on the command line
+ * @param title       name for people, a few words
+ * @param description what was measured, where and when
+ * @param licence     licence of the data, with its holder
+ * @param citation    work to cite
+ * @param content     size, step, unit and checksum of the CSV file
+ */
+public record Sample(String name, String title, String description, String licence, String citation, Content content) {
+
+    /**
+     * What the CSV file holds.
+     *
+     * @param length time steps, T
+     * @param width  series, S
+     * @param step   time between two rows, in words
+     * @param unit   unit of all series
+     * @param sha256 SHA-256 of the CSV file, in lower-case hexadecimal
+     */
+    public record Content(int length, int width, String step, String unit, String sha256) {}
+
+    /**
+     * Opens the CSV file. The whole file is in memory and its checksum has been compared.
+     *
+     * @throws IOException if the file inside the jar is missing or damaged
+     */
+    public InputStream open() throws IOException {
+        return new ByteArrayInputStream(csv());
+    }
+
+    /**
+     * Writes the CSV file into a folder, which is made if need be, and returns its path. A file that is already there with the
+     * right content is left as it is.
+     *
+     * @param folder folder to write to
+     * @throws IOException if a different file of that name is there, or writing fails
+     */
+    public Path extract(Path folder) throws IOException {
+        byte[] csv = csv();
+        Path target = folder.resolve(fileName());
+        if (Files.exists(target)) {
+            if (content.sha256().equals(sha256(Files.readAllBytes(target)))) {
+                return target;
+            }
+            throw new IOException("folder must not hold another " + fileName() + ", got " + target);
+        }
+        Files.createDirectories(folder);
+        Path part = Files.createTempFile(folder, fileName(), ".part");
+        try {
+            Files.write(part, csv);
+            move(part, target);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        return target;
+    }
+
+    /**
+     * Reads the series, with its time stamps and units.
+     *
+     * @throws IOException if the file inside the jar is missing or damaged, or cannot be unpacked to a temporary folder
+     */
+    public SeriesSet series() throws IOException {
+        Path folder = Files.createTempDirectory("trivium-sample");
+        try {
+            Path csv = extract(folder);
+            SeriesSet read = CsvSeries.read(csv, CsvOptions.defaults().withTimeColumns("date").withTimeFormat("yyyy-MM-dd")).series();
+            double[] values = new double[read.length() * read.width()];
+            read.copyRows(0, read.length(), values, 0);
+            List<Variable> variables = read.names().stream().map(series -> new Variable(series, Optional.of(content.unit()))).toList();
+            return SeriesSet.of(read.time(), variables, values);
+        } finally {
+            Files.deleteIfExists(folder.resolve(fileName()));
+            Files.delete(folder);
+        }
+    }
+
+    /** {@return the name of the CSV file, such as {@code chicago-l.csv}} */
+    public String fileName() {
+        return name + ".csv";
+    }
+
+    /**
+     * Reads the text of the licence.
+     *
+     * @throws IOException if it is missing from the jar
+     */
+    public String licenceText() throws IOException {
+        return new String(resource("LICENSE.txt"), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads where the file comes from and what was changed, in Markdown.
+     *
+     * @throws IOException if it is missing from the jar
+     */
+    public String source() throws IOException {
+        return new String(resource("SOURCE.md"), StandardCharsets.UTF_8);
+    }
+
+    private byte[] csv() throws IOException {
+        byte[] csv;
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(resource(fileName() + ".gz")))) {
+            csv = in.readAllBytes();
+        }
+        String got = sha256(csv);
+        if (!got.equals(content.sha256())) {
+            throw new IOException(fileName() + " inside the jar must have SHA-256 " + content.sha256() + ", got " + got);
+        }
+        return csv;
+    }
+
+    private static byte[] resource(String file) throws IOException {
+        try (InputStream in = Sample.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new FileNotFoundException("the jar must hold dev/trivium/data/sample/" + file + ", got none");
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}

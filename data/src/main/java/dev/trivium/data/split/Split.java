@@ -1,0 +1,146 @@
+package dev.trivium.data.split;
+
+import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.series.TimeAxis;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+
+/** A series cut in time into training, validation and test rows, in this order and without overlap of targets. */
+public final class Split {
+
+    private final TrainingView train;
+    private final ValidationView validation;
+    private final TestView test;
+    private final TimeAxis time;
+
+    private Split(SeriesSet series, int trainEnd, int validationEnd, int testEnd) {
+        if (!(0 < trainEnd && trainEnd < validationEnd && validationEnd < testEnd && testEnd <= series.length())) {
+            throw new IllegalArgumentException("borders must satisfy 0 < train < validation < test <= " + series.length()
+                    + ", got " + trainEnd + ", " + validationEnd + ", " + testEnd);
+        }
+        train = new TrainingView(series, 0, trainEnd);
+        validation = new ValidationView(series, trainEnd, validationEnd);
+        test = new TestView(series, validationEnd, testEnd);
+        time = series.time();
+    }
+
+    /** {@return the split with these ends; rows from {@code testEnd} on are not used} */
+    public static Split at(SeriesSet series, int trainEnd, int validationEnd, int testEnd) {
+        return new Split(series, trainEnd, validationEnd, testEnd);
+    }
+
+    /**
+     * {@return a split by shares of the rows, borders rounded down; the rest is test}
+     *
+     * @param train      share of training rows, above 0
+     * @param validation share of validation rows, above 0; {@code train + validation} below 1
+     */
+    public static Split ratios(SeriesSet series, double train, double validation) {
+        if (!(train > 0 && validation > 0 && train + validation < 1)) {
+            throw new IllegalArgumentException(
+                    "train and validation must be positive and sum to less than 1, got " + train + " and " + validation);
+        }
+        BigDecimal rows = BigDecimal.valueOf(series.length()); // decimals as written: 29 % of 100 rows are 29
+        BigDecimal share = BigDecimal.valueOf(train);
+        int trainEnd = rows.multiply(share).intValue();
+        int validationEnd = rows.multiply(share.add(BigDecimal.valueOf(validation))).intValue();
+        return new Split(series, trainEnd, validationEnd, series.length());
+    }
+
+    /** {@return the published split: 70 % training rows, 20 % test rows at the end, both rounded down, validation between (Wu et al. 2021)} */
+    public static Split published(SeriesSet series) {
+        return published(series, 0.7, 0.2);
+    }
+
+    /**
+     * {@return the published rule with other shares: {@code int(train N)} rows first, {@code int(test N)} rows last, validation between}
+     *
+     * @param train share of training rows, above 0
+     * @param test  share of test rows, above 0; {@code train + test} below 1
+     */
+    public static Split published(SeriesSet series, double train, double test) {
+        if (!(train > 0 && test > 0 && train + test < 1)) {
+            throw new IllegalArgumentException(
+                    "train and test must be positive and sum to less than 1, got " + train + " and " + test);
+        }
+        int rows = series.length();
+        return new Split(series, (int) (rows * train), rows - (int) (rows * test), rows);
+    }
+
+    /** {@return the published split of ETTh1 and ETTh2: 12, 4 and 4 months of 30 days; later rows are not used (Zhou et al. 2021)} */
+    public static Split ettHourly(SeriesSet series) {
+        return new Split(series, 8_640, 11_520, 14_400);
+    }
+
+    /** {@return the published split of ETTm1 and ETTm2: the same months as {@link #ettHourly}, in quarters of an hour} */
+    public static Split ettQuarterHourly(SeriesSet series) {
+        return new Split(series, 34_560, 46_080, 57_600);
+    }
+
+    /**
+     * {@return a split by local time stamps in the zone of the axis: a row belongs to a part when its stamp is not before the start of it}
+     *
+     * @throws IllegalArgumentException if the axis is an integer index, or a part would be empty
+     */
+    public static Split dates(SeriesSet series, LocalDateTime validationStart, LocalDateTime testStart) {
+        var zone = series.time().zone().orElseThrow(() -> new IllegalArgumentException(
+                "series must have a time axis with dates to be split by dates, got " + series.time()));
+        return dates(series, validationStart.atZone(zone), testStart.atZone(zone));
+    }
+
+    /** {@return a split by moments: a row belongs to a part when its stamp is not before the start of it} */
+    public static Split dates(SeriesSet series, ZonedDateTime validationStart, ZonedDateTime testStart) {
+        int trainEnd = firstNotBefore(series.time(), validationStart);
+        int validationEnd = firstNotBefore(series.time(), testStart);
+        if (!(0 < trainEnd && trainEnd < validationEnd && validationEnd < series.length())) {
+            throw new IllegalArgumentException("validationStart and testStart must cut " + series.time()
+                    + " into three parts, got " + validationStart + " and " + testStart);
+        }
+        return new Split(series, trainEnd, validationEnd, series.length());
+    }
+
+    private static int firstNotBefore(TimeAxis time, ZonedDateTime moment) {
+        int low = 0;
+        int high = time.length();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            var stamp = time.instant(middle).orElseThrow(() -> new IllegalArgumentException(
+                    "series must have a time axis with dates to be split by dates, got " + time));
+            if (stamp.isBefore(moment.toInstant())) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** {@return the rows to learn from} */
+    public TrainingView train() {
+        return train;
+    }
+
+    /** {@return the rows to choose by} */
+    public ValidationView validation() {
+        return validation;
+    }
+
+    /** {@return the rows to score on} */
+    public TestView test() {
+        return test;
+    }
+
+    /** {@return the three parts with their first and last stamps, one a line} */
+    public String describe() {
+        String text = part("train", train) + "\n" + part("validation", validation) + "\n" + part("test", test);
+        int unused = time.length() - test.to();
+        return unused == 0 ? text : text + "\nnot used    the last " + unused + " rows";
+    }
+
+    private String part(String name, View view) {
+        return String.format(Locale.ROOT, "%-11s %s … %s (%d rows)",
+                name, time.label(view.from()), time.label(view.to() - 1), view.to() - view.from());
+    }
+}

@@ -1,0 +1,23 @@
+package dev.trivium.evaluation.scorecard;
+
+import dev.trivium.evaluation.metric.ForecastErrors;
+import java.util.List;
+
+/**
+ * A method with its errors on the windows of the card.
+ *
+ * @param method the method
+ * @param errors its errors: one entry per seed in the order of the seeds, or a single one for a method without seeds
+ */
+public record MethodRun(Method method, List<ForecastErrors> errors) {
+
+    /** Checks that there is one entry per seed. */
+    public MethodRun {
+        errors = List.copyOf(errors);
+        int expected = Math.max(1, method.seeds().size());
+        if (errors.size() != expected) {
+            throw new IllegalArgumentException("errors must have one entry per seed (" + expected + ") of "
+                    + method.name() + ", got " + errors.size());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.trivium.reproduce.waverora;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordedTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void aReadme() throws IOException {
+        Files.writeString(folder.resolve("README.md"),
+                "# Title\n\n<!-- made from expected.csv by run.sh -->\nold\n<!-- end of what is made -->\n");
+    }
+
+    @Test
+    void replacesTheRunsOfTheSameSettingAndSeedAndKeepsTheOthers() throws IOException {
+        Recorded recorded = Recorded.in(folder);
+        PaperTable paper = PaperTable.read();
+        recorded.add(List.of(Runs.of("ETTh2", 96, 1, 0.3), Runs.of("ETTh1", 96, 2, 0.4)), paper);
+        recorded.add(List.of(Runs.of("ETTh1", 96, 1, 0.38), Runs.of("ETTh1", 96, 2, 0.37)), paper);
+        assertEquals(List.of(0.38, 0.37, 0.3), recorded.runs().stream().map(run -> run.all().mse()).toList());
+        String readme = Files.readString(folder.resolve("README.md"));
+        assertTrue(readme.startsWith("# Title\n\n<!-- made from expected.csv by run.sh -->\nMSE / MAE of"), readme);
+        assertTrue(readme.contains("0.3750 ± 0.0071") && !readme.contains("old") && readme.endsWith("<!-- end of what is made -->\n"), readme);
+    }
+
+    @Test
+    void aReadmeWithoutAPlaceForTheTableIsRefused() throws IOException {
+        Path readme = folder.resolve("README.md");
+        Files.writeString(readme, "# Title\n");
+        var e = assertThrows(IOException.class, () -> Recorded.in(folder).add(List.of(Runs.of("ETTh1", 96, 1, 0.38)), PaperTable.read()));
+        assertEquals(readme + ": must hold the lines \"<!-- made from expected.csv by run.sh -->\" and \"<!-- end of what is made -->\","
+                + " in this order", e.getMessage());
+    }
+
+    @Test
+    void theReadmeOfTheRepositoryIsMadeFromItsExpectedFigures() throws IOException {
+        Path home = Path.of("waverora-ett").toAbsolutePath(); // tests run in the folder of the module
+        List<SeedRun> runs = Recorded.in(home).runs();
+        assertEquals(Files.readString(home.resolve("README.md")),
+                ReadmeTable.replaced(home.resolve("README.md"), ResultTables.of(PaperTable.read(), runs).markdown()));
+    }
+
+    @Test
+    void theExpectedFiguresAreWithinTheirLimits() throws IOException {
+        List<SeedRun> runs = Recorded.in(Path.of("waverora-ett").toAbsolutePath()).runs();
+        for (PaperRow row : PaperTable.read().rows()) {
+            Summary summary = Summary.of(row, runs);
+            assertTrue(!summary.wasRun() || summary.holds(), row + " has an MSE of " + summary.mse());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.trivium.nn.optimizer;
+
+import dev.trivium.nn.parameter.Parameters;
+import dev.trivium.nn.state.NamedTensors;
+import dev.trivium.nn.tensor.Compute;
+import dev.trivium.nn.tensor.Precision;
+import dev.trivium.nn.tensor.Scope;
+import dev.trivium.nn.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What Adam and AdamW share: the moments of every parameter, their update, and their state by name. */
+final class AdamMoments implements AutoCloseable {
+
+    private final boolean decoupled;
+    private final AdamSettings settings;
+    private final Compute compute;
+    private final Scope scope; // in the model's precision
+    private final Scope counters; // step counts are float32 for the fused kernel, whatever the model's precision
+    private final Scope host; // factors of groups, read by the step as numbers
+    private final List<String> names = new ArrayList<>();
+    private final List<Tensor> parameters = new ArrayList<>();
+    private final List<Tensor> means = new ArrayList<>();
+    private final List<Tensor> squares = new ArrayList<>();
+    private final List<Tensor> counts = new ArrayList<>();
+    private final long[] ends;
+    private final Tensor factors;
+    private final Tensor decays;
+
+    AdamMoments(boolean decoupled, Parameters store, AdamSettings settings, List<ParameterGroup> groups) {
+        checkGroups(store, groups);
+        this.decoupled = decoupled;
+        this.settings = settings;
+        compute = store.compute();
+        scope = Scope.detached(compute);
+        counters = Scope.detached(compute.withPrecision(Precision.FLOAT32));
+        host = Scope.detached(Compute.cpu64());
+        ends = new long[groups.size()];
+        for (int k = 0; k < ends.length; k++) {
+            groups.get(k).names().forEach(name -> add(name, store.get(name)));
+            ends[k] = names.size();
+        }
+        factors = host.tensor(groups.stream().mapToDouble(ParameterGroup::rateFactor).toArray(), ends.length);
+        decays = host.tensor(groups.stream().mapToDouble(ParameterGroup::weightDecay).toArray(), ends.length);
+    }
+
+    private static void checkGroups(Parameters store, List<ParameterGroup> groups) {
+        if (groups.isEmpty()) {
+            throw new IllegalArgumentException("groups must hold at least one group, got []");
+        }
+        Set<String> seen = new LinkedHashSet<>();
+        for (ParameterGroup group : groups) {
+            for (String name : group.names()) {
+                store.get(name); // refuses an unknown name
+                if (!seen.add(name)) {
+                    throw new IllegalArgumentException("groups must name a parameter once, got " + name + " twice");
+                }
+            }
+        }
+    }
+
+    private void add(String name, Tensor parameter) {
+        names.add(name);
+        parameters.add(parameter);
+        means.add(scope.zeros(parameter.shape()));
+        squares.add(scope.zeros(parameter.shape()));
+        counts.add(counters.zeros());
+    }
+
+    double step(Tensor loss, double learningRate, double maxGradientNorm) {
+        if (loss.count() != 1) {
+            throw new IllegalArgumentException("loss must be a single number, got shape " + Arrays.toString(loss.shape()));
+        }
+        if (!(learningRate >= 0 && learningRate < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("learningRate must be at least 0 and finite, got " + learningRate);
+        }
+        if (!(maxGradientNorm > 0)) {
+            throw new IllegalArgumentException("maxGradientNorm must be positive (infinity: no clipping), got " + maxGradientNorm);
+        }
+        boolean clip = maxGradientNorm < Double.POSITIVE_INFINITY;
+        double norm = AdamScript.SCRIPT.callUnrecorded("step", loss, parameters, means, squares, counts,
+                List.of(), List.of(), List.of(), List.of(), ends, factors, decays,
+                decoupled, learningRate, settings.beta1(), settings.beta2(), settings.eps(), clip, maxGradientNorm);
+        if (norm == AdamScript.NOT_RECORDED) {
+            throw new IllegalArgumentException("loss must be recorded on a tape and depend on a parameter, got a constant");
+        }
+        return clip ? norm : Double.NaN;
+    }
+
+    /** {@return the moments and step counts by name} */
+    NamedTensors state() {
+        Map<String, Tensor> slots = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            slots.put("m." + names.get(i), means.get(i));
+            slots.put("v." + names.get(i), squares.get(i));
+            slots.put("t." + names.get(i), counts.get(i));
+        }
+        return new NamedTensors(compute, slots);
+    }
+
+    @Override
+    public void close() {
+        scope.close();
+        counters.close();
+        host.close();
+    }
+}

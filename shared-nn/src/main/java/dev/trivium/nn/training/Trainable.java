@@ -1,0 +1,34 @@
+package dev.trivium.nn.training;
+
+import dev.trivium.nn.parameter.Parameters;
+import dev.trivium.nn.tensor.Scope;
+import dev.trivium.nn.tensor.Tensor;
+import java.util.Map;
+
+/** What the loop needs of a model and its data. */
+public interface Trainable {
+
+    /** {@return the parameters to train} */
+    Parameters parameters();
+
+    /** {@return the number of training items: windows, molecules, graphs} */
+    int items();
+
+    /**
+     * Computes the mean loss of a batch. Called with a tape open.
+     *
+     * @param scope the innermost open scope, for the batch's tensors
+     * @param batch numbers of the items, each in [0, {@link #items})
+     * @param step number of the step since the start of the run; all that is random in it must follow from the seed and this
+     * @return a tensor with one element
+     */
+    Tensor loss(Scope scope, int[] batch, long step);
+
+    /** {@return the score of the current parameters on the validation data, smaller is better} */
+    double validate();
+
+    /**
+     * {@return what makes this run what it is: settings, seed, hash of the data} A checkpoint is resumed only by a run that says the same.
+     */
+    Map<String, Object> identity();
+}

@@ -1,0 +1,92 @@
+package dev.trivium.timeseries;
+
+import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.series.Variable;
+import dev.trivium.data.window.Windows;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A fitted forecaster. May hold native memory: close it. Predicting is safe from many threads at once; closing is not.
+ *
+ * <p>Missing values in a look-back are filled with the last value observed before them, never from later ones; with nothing observed
+ * before, with the training mean. A look-back with more than {@link #MAX_MISSING_SHARE} of its values missing is refused.
+ */
+public interface Forecaster extends AutoCloseable {
+
+    /** The largest share of missing values in a look-back from which a forecast is made. */
+    double MAX_MISSING_SHARE = 0.3;
+
+    /** {@return the recipe} */
+    ForecasterSpec spec();
+
+    /** {@return the series it was fitted on and forecasts, in the order of the data's columns; without {@link ForecasterSpec#known} ones} */
+    List<Variable> variables();
+
+    /**
+     * Forecasts the steps right after a history.
+     *
+     * @param history at least the look-back's length, with the series it was fitted on; only its last rows are used. For a model with
+     *     {@link ForecasterSpec#known} columns it goes on for the horizon: there these columns are filled in and the others missing
+     * @throws IllegalArgumentException if the history is too short, has other series or another step, or misses too much
+     */
+    Forecast predict(SeriesSet history);
+
+    /**
+     * Prepares forecasts for the windows of a split, as an evaluation needs them: each window's forecast sees its own look-back only, and
+     * the targets' rows of {@link ForecasterSpec#known} columns, which must be among the windows' series and are filled from their past.
+     *
+     * @throws IllegalArgumentException if look-back, horizon or series differ from the model's
+     */
+    Rolling rolling(Windows windows);
+
+    /** {@return where the model comes from: versions, settings, seed, data, scores; as JSON-like values} */
+    java.util.Map<String, Object> provenance();
+
+    /** {@return what a reader of a table should know of this very model, such as the season it found; empty if nothing} */
+    default Optional<String> note() {
+        return Optional.empty();
+    }
+
+    /**
+     * Writes the model to one file, whole or not at all.
+     *
+     * @throws IOException if it cannot be written
+     */
+    void save(Path file) throws IOException;
+
+    /**
+     * Reads a model that {@link #save} wrote.
+     *
+     * @throws IOException if it cannot be read or is not a forecaster; the message names the file and what is wrong with it
+     */
+    static Forecaster load(Path file) throws IOException {
+        return SavedForecasters.read(file, "auto");
+    }
+
+    /**
+     * Reads a model onto a device.
+     *
+     * @param device {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}
+     * @throws IOException if it cannot be read or is not a forecaster
+     */
+    static Forecaster load(Path file, String device) throws IOException {
+        return SavedForecasters.read(file, device);
+    }
+
+    @Override
+    void close();
+
+    /** Forecasts for the windows of one split. */
+    interface Rolling {
+
+        /**
+         * Forecasts windows {@code [from, to)}.
+         *
+         * @return (to - from, horizon, series) row-major, in the units of the data
+         */
+        double[] predict(int from, int to);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.trivium.timeseries;
+
+import dev.trivium.nn.artifact.ModelContents;
+import dev.trivium.nn.artifact.ModelFile;
+import dev.trivium.nn.artifact.ModelFileException;
+import dev.trivium.timeseries.baseline.SavedBaseline;
+import dev.trivium.timeseries.waverora.SavedWaveRora;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Finds the reader for a model file. */
+final class SavedForecasters {
+
+    private SavedForecasters() {}
+
+    static Forecaster read(Path file, String device) throws IOException {
+        ModelContents contents = ModelFile.read(file);
+        if (SavedBaseline.isKind(contents.kind())) {
+            return SavedBaseline.read(file, contents);
+        }
+        return switch (contents.kind()) {
+            case SavedWaveRora.KIND -> SavedWaveRora.read(file, contents, device);
+            case ModelContents.CHECKPOINT -> throw new ModelFileException(file, "manifest.json",
+                    "is the checkpoint of an unfinished training; go on with it by --resume");
+            default -> throw new ModelFileException(file, "manifest.json", "must be a forecaster, got the kind " + contents.kind());
+        };
+    }
+}
