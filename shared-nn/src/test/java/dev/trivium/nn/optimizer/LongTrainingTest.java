@@ -47,7 +47,7 @@ class LongTrainingTest {
         }
     }
 
-    @Test // one gradient of 64 kB kept per step would be 640 MB, one of 512 bytes 5 MB
+    @Test // one gradient of 64 kB kept per step would be 160 MB, one of 512 bytes 1.3 MB
     void keepsMemoryFlatOverTenThousandSteps(@TempDir Path folder) throws Exception {
         assumeTrue(Files.exists(STATUS), "skipped: resident memory is read from " + STATUS);
         Path report = folder.resolve("growth");
@@ -56,17 +56,24 @@ class LongTrainingTest {
                 .redirectErrorStream(true).redirectOutput(folder.resolve("output").toFile()).start();
         assertEquals(0, child.waitFor(), () -> read(folder.resolve("output")));
         long grown = Long.parseLong(Files.readString(report));
-        assertTrue(grown < 6_000, "resident memory grew by " + grown + " kB");
+        assertTrue(grown < 1_000, "resident memory grew by " + grown + " kB in each 2,500 steps");
     }
 
-    /** Trains in a process of its own, whose heap does not grow, and writes by how many kilobytes resident memory did. */
+    /**
+     * Trains in a process of its own, whose heap does not grow, and writes the smallest
+     * growth of resident memory in kilobytes: a leak grows every time, a compiler or an arena once.
+     */
     public static void main(String[] arguments) throws IOException {
         try (Parameters p = model(); Optimizer adam = new AdamW(p, AdamSettings.standard().withWeightDecay(0.01));
                 WeightAverage average = new Averaging.Exponential(0.99).start(p)) {
             train(p, adam, average, 4_000);
-            long before = residentKilobytes();
-            train(p, adam, average, 10_000);
-            Files.writeString(Path.of(arguments[0]), Long.toString(residentKilobytes() - before));
+            long smallest = Long.MAX_VALUE;
+            for (int i = 0; i < 4; i++) {
+                long before = residentKilobytes();
+                train(p, adam, average, 2_500);
+                smallest = Math.min(smallest, residentKilobytes() - before);
+            }
+            Files.writeString(Path.of(arguments[0]), Long.toString(smallest));
         }
     }
 

@@ -31,15 +31,19 @@ class ScopeMemoryTest {
         command.addAll(List.of("-cp", classes, ScopeMemoryTest.class.getName(), result.toString()));
         assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
         long grown = Long.parseLong(Files.readString(result));
-        assertTrue(grown < 2_048, () -> "grew by " + grown + " KiB over 10,000 scopes"); // held, their tensors are 7 GB
+        assertTrue(grown < 2_048, () -> "grew by " + grown + " KiB in each 5,000 scopes"); // held, their tensors are 3.5 GB
     }
 
-    /** Writes the growth in KiB over the last 10,000 of 20,000 training steps. */
+    /** Writes the smallest growth in KiB of four times 5,000 training steps: a leak grows every time, a compiler or an arena once. */
     public static void main(String[] arguments) throws IOException {
-        work(10_000);
-        long before = residentKib();
-        work(10_000);
-        Files.writeString(Path.of(arguments[0]), Long.toString(residentKib() - before));
+        work(5_000);
+        long smallest = Long.MAX_VALUE;
+        for (int i = 0; i < 4; i++) {
+            long before = residentKib();
+            work(5_000);
+            smallest = Math.min(smallest, residentKib() - before);
+        }
+        Files.writeString(Path.of(arguments[0]), Long.toString(smallest));
     }
 
     private static void work(int steps) {
