@@ -1,0 +1,3 @@
+/** Tests of {@code dev.trivium.nn.sequence}. */
+@org.jspecify.annotations.NullMarked
+package dev.trivium.nn.sequence;
