@@ -65,7 +65,7 @@ final class Checkpoint {
                 "seconds", epoch.seconds());
     }
 
-    static TrainingState read(Path file, Map<String, Object> identity, Learner learner) throws IOException {
+    static TrainingState read(Path file, Map<String, Object> identity, Learner learner, TrainingPlan.Tie tie) throws IOException {
         ModelContents contents = ModelFile.read(file);
         if (!contents.kind().equals(ModelContents.CHECKPOINT) || contents.version() != VERSION) {
             throw new IOException(String.format(Locale.ROOT, "%s must be a checkpoint of version %d, got kind %s, version %d",
@@ -78,7 +78,7 @@ final class Checkpoint {
             learner.average().restore(under(AVERAGE, contents));
         }
         Map<String, float[]> best = under(BEST, contents);
-        TrainingState state = position(contents.training());
+        TrainingState state = position(contents.training(), tie);
         state.best = best.isEmpty() ? null : best;
         return state;
     }
@@ -93,8 +93,8 @@ final class Checkpoint {
         return values;
     }
 
-    private static TrainingState position(Map<String, ?> training) {
-        TrainingState state = new TrainingState();
+    private static TrainingState position(Map<String, ?> training, TrainingPlan.Tie tie) {
+        TrainingState state = new TrainingState(tie);
         for (Object each : (List<?>) Objects.requireNonNull(training.get("history"))) {
             Map<?, ?> epoch = (Map<?, ?>) each;
             state.lossSum = number(epoch, "trainLoss");

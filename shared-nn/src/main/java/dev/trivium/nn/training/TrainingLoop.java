@@ -41,8 +41,8 @@ public final class TrainingLoop {
         Parameters parameters = model.parameters();
         try (Learner learner = Learner.of(parameters, plan)) {
             TrainingState state = run.resume().isPresent()
-                    ? Checkpoint.read(run.resume().get(), model.identity(), learner)
-                    : new TrainingState();
+                    ? Checkpoint.read(run.resume().get(), model.identity(), learner, plan.tie())
+                    : new TrainingState(plan.tie());
             run.monitor().started(new TrainingMonitor.Start(parameters.count(), model.items(), plan.epochs(),
                     parameters.compute().device(), state.epoch + 1));
             while (!state.finished(plan)) {
@@ -59,7 +59,7 @@ public final class TrainingLoop {
     private void runEpoch(TrainingState state, Learner learner) throws IOException {
         long start = System.nanoTime();
         int[] order = DataOrder.of(run.seed(), state.epoch, model.items());
-        int batches = (order.length + plan.batch() - 1) / plan.batch();
+        int batches = plan.stepsPerEpoch(order.length);
         while (state.batch < batches) {
             int from = state.batch * plan.batch();
             int[] batch = Arrays.copyOfRange(order, from, Math.min(from + plan.batch(), order.length));

@@ -22,6 +22,11 @@ final class TrainingState {
     double bestScore = Double.POSITIVE_INFINITY;
     @Nullable Map<String, float[]> best;
     final List<EpochResult> history = new ArrayList<>();
+    private final TrainingPlan.Tie tie;
+
+    TrainingState(TrainingPlan.Tie tie) {
+        this.tie = tie;
+    }
 
     boolean finished(TrainingPlan plan) {
         return epoch >= plan.epochs() || worse >= plan.patience();
@@ -33,7 +38,7 @@ final class TrainingState {
 
     /** Ends an epoch. {@return its result} */
     EpochResult finishEpoch(double score, double rate, double seconds) {
-        boolean improved = score <= bestScore;
+        boolean improved = score < bestScore || (score == bestScore && tie == TrainingPlan.Tie.LAST);
         worse = improved ? 0 : worse + 1;
         epoch++;
         if (improved) {

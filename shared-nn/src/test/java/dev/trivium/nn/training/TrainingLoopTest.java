@@ -61,7 +61,7 @@ class TrainingLoopTest {
 
     private void resumesBitEqual(TrainingPlan plan) throws IOException {
         Map<String, float[]> uninterrupted = trained(plan, Training.seed(5));
-        for (int cut = 1; cut <= 36; cut += 5) {
+        for (int cut = 1; cut <= plan.epochs() * plan.stepsPerEpoch(40); cut += 5) {
             Path file = folder.resolve("cut-" + cut + ".trivium");
             Training first = Training.seed(5).withCheckpoint(file).withMonitor(new After(cut));
             assertThrows(TrainingCancelledException.class, () -> trained(plan, first));
@@ -188,6 +188,49 @@ class TrainingLoopTest {
                 () -> trained(PLAN, Training.seed(5).withCheckpoint(file).withMonitor(new After(2))));
         assertEquals("training was cancelled in epoch 1 after batch 2; its state is in " + file, e.getMessage());
         assertTrue(Files.exists(file));
+    }
+
+    /** Counts steps and how many items they saw. */
+    private static final class Steps implements TrainingMonitor {
+        private int steps;
+        private int perEpoch;
+
+        @Override
+        public void stepped(Progress progress) {
+            steps++;
+            perEpoch = progress.batches();
+        }
+    }
+
+    @Test // 40 items in batches of 7
+    void dropsALastBatchThatIsNotFullWhereAskedTo() throws IOException {
+        Steps kept = new Steps();
+        trained(PLAN.withEpochs(2), Training.seed(5).withMonitor(kept));
+        Steps dropped = new Steps();
+        trained(PLAN.withEpochs(2).with(TrainingPlan.LastBatch.DROPPED), Training.seed(5).withMonitor(dropped));
+        assertEquals(List.of(12, 6, 10, 5), List.of(kept.steps, kept.perEpoch, dropped.steps, dropped.perEpoch));
+        resumesBitEqual(PLAN.with(TrainingPlan.LastBatch.DROPPED));
+    }
+
+    @Test
+    void neverDropsTheOnlyBatch() {
+        TrainingPlan plan = new TrainingPlan(1, 64, 1, PLAN.schedule(), PLAN.optimizer(), 1, Optional.empty())
+                .with(TrainingPlan.LastBatch.DROPPED);
+        assertEquals(List.of(1, 1, 1, 2), List.of(plan.stepsPerEpoch(40), plan.stepsPerEpoch(64), plan.stepsPerEpoch(127),
+                plan.stepsPerEpoch(128)));
+    }
+
+    @Test
+    void ofEqualEpochsKeepsTheFirstOrTheLastAsAsked() {
+        for (TrainingPlan.Tie tie : TrainingPlan.Tie.values()) {
+            TrainingState state = new TrainingState(tie);
+            for (double score : new double[] {3, 2, 2, 4}) {
+                state.seen = 1;
+                state.finishEpoch(score, 0.1, 0);
+            }
+            assertEquals(tie == TrainingPlan.Tie.FIRST ? 2 : 3, state.bestEpoch);
+            assertEquals(tie == TrainingPlan.Tie.FIRST ? 2 : 1, state.worse);
+        }
     }
 
     @Test
