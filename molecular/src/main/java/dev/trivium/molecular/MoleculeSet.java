@@ -84,6 +84,11 @@ public final class MoleculeSet {
         return new MoleculeSet(Arrays.stream(rows).mapToObj(smiles::get).toList(), tasks, chosen);
     }
 
+    /** {@return the SHA-256 of tasks, strings and labels in their order, as 64 hexadecimal digits} */
+    public String sha256() {
+        return MoleculeHash.of(this);
+    }
+
     @Override
     public String toString() {
         return smiles.size() + " molecules, tasks " + tasks;
