@@ -17,23 +17,25 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** What tests of layers share. */
-final class LayerCheck {
+public final class LayerCheck {
 
     private static final double STEP = 1e-5;
 
     private LayerCheck() {}
 
-    static Parameters parameters() {
+    /** {@return an empty store in float64} */
+    public static Parameters parameters() {
         return Parameters.create(Compute.cpu64(), 17);
     }
 
-    static Tensor input(Scope scope, long... shape) {
+    /** {@return an input without pattern, spread over (-1.4, 1.6)} */
+    public static Tensor input(Scope scope, long... shape) {
         Input input = Input.spread(-1.4, 1.6, shape);
         return scope.tensor(input.values(), shape);
     }
 
     /** Gives every parameter values without pattern, zeros and ones of an initialisation included. */
-    static void scramble(Parameters parameters) {
+    public static void scramble(Parameters parameters) {
         int number = 0;
         for (String name : parameters.names()) {
             parameters.set(name, Input.spread(-0.9 - 0.01 * number, 0.8, parameters.get(name).shape()).values());
@@ -45,7 +47,7 @@ final class LayerCheck {
      * Fails unless the gradient reaches every parameter, agrees with central differences to 1e-7 of its largest entry, and is bit-equal
      * when Java memory is collected between forward and backward.
      */
-    static void checkGradients(Parameters parameters, Function<Scope, Tensor> forward) {
+    public static void checkGradients(Parameters parameters, Function<Scope, Tensor> forward) {
         scramble(parameters);
         Map<String, double[]> gradients = gradients(parameters, forward, () -> { });
         Map<String, double[]> tortured = gradients(parameters, forward, Torture::collectAndOverwrite);
@@ -100,7 +102,7 @@ final class LayerCheck {
     }
 
     /** Checks that all values lie in [-bound, bound) and spread over it, as of a uniform distribution. */
-    static void assertUniform(double bound, Tensor tensor) {
+    public static void assertUniform(double bound, Tensor tensor) {
         double[] values = tensor.toDoubles();
         double square = 0;
         for (double value : values) {
