@@ -41,6 +41,25 @@ public interface PropertyPredictor extends AutoCloseable {
      */
     void save(Path file) throws IOException;
 
+    /**
+     * Reads a model that {@link #save} wrote.
+     *
+     * @throws IOException if it cannot be read or is not a property predictor; the message names the file and what is wrong with it
+     */
+    static PropertyPredictor load(Path file) throws IOException {
+        return SavedPredictors.read(file, "auto");
+    }
+
+    /**
+     * Reads a model onto a device.
+     *
+     * @param device {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}
+     * @throws IOException if it cannot be read or is not a property predictor
+     */
+    static PropertyPredictor load(Path file, String device) throws IOException {
+        return SavedPredictors.read(file, device);
+    }
+
     @Override
     void close();
 }

@@ -1,0 +1,31 @@
+package dev.trivium.molecular;
+
+import dev.trivium.molecular.baseline.TrainMeanSpec;
+import java.util.List;
+import java.util.Locale;
+
+/** Recipes by the names under which tables and the command line know them. */
+public final class NamedPredictors {
+
+    private static final List<String> NAMES = List.of(TrainMeanSpec.NAME);
+
+    private NamedPredictors() {}
+
+    /** {@return the names that {@link #of} knows} */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * {@return a recipe for data of one's own, with the standard setting of the model}
+     *
+     * @param name one of {@link #names}
+     * @throws IllegalArgumentException if there is no such model
+     */
+    public static PropertyPredictorSpec of(String name, TaskKind kind) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case TrainMeanSpec.NAME -> new TrainMeanSpec(kind);
+            default -> throw new IllegalArgumentException("model must be one of " + String.join(", ", NAMES) + ", got " + name);
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package dev.trivium.molecular.baseline;
+
+import dev.trivium.molecular.Prediction;
+import dev.trivium.molecular.PropertyPredictor;
+import dev.trivium.molecular.PropertyPredictorSpec;
+import dev.trivium.molecular.featurize.Molecule;
+import dev.trivium.molecular.featurize.ParseSettings;
+import dev.trivium.molecular.featurize.Parsed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A fitted baseline: its rule, and what it predicts. Immutable but for being closed. */
+final class BaselinePredictor implements PropertyPredictor {
+
+    private final PropertyPredictorSpec spec;
+    private final List<String> tasks;
+    private final Rule rule;
+    private final Map<String, Object> provenance;
+    private final double[] noSpread;
+    private volatile boolean closed;
+
+    BaselinePredictor(PropertyPredictorSpec spec, List<String> tasks, Rule rule, Map<String, Object> provenance) {
+        this.spec = spec;
+        this.tasks = List.copyOf(tasks);
+        this.rule = rule;
+        this.provenance = provenance;
+        noSpread = new double[tasks.size()];
+        Arrays.fill(noSpread, Double.NaN);
+    }
+
+    @Override
+    public PropertyPredictorSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public List<String> tasks() {
+        return tasks;
+    }
+
+    @Override
+    public List<Prediction> predict(List<String> smiles) {
+        requireOpen();
+        return smiles.stream().map(this::predict).toList();
+    }
+
+    private Prediction predict(String smiles) {
+        Parsed parsed = Molecule.parse(smiles, ParseSettings.standard());
+        if (parsed instanceof Parsed.Ok ok) {
+            return new Prediction.Made(rule.values(ok.molecule()), noSpread, ok.notes());
+        }
+        return new Prediction.Refused(tasks.size(), ((Parsed.Refused) parsed).reason());
+    }
+
+    @Override
+    public Map<String, Object> provenance() {
+        return provenance;
+    }
+
+    @Override
+    public Optional<String> note() {
+        return rule.note();
+    }
+
+    @Override
+    public void save(Path file) throws IOException {
+        requireOpen();
+        SavedBaseline.write(file, this);
+    }
+
+    Rule rule() {
+        return rule;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("predictor must be open, got one that was closed");
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

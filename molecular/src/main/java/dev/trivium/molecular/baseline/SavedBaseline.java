@@ -1,0 +1,111 @@
+package dev.trivium.molecular.baseline;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.trivium.molecular.PropertyPredictor;
+import dev.trivium.molecular.PropertyPredictorSpec;
+import dev.trivium.nn.artifact.ModelContents;
+import dev.trivium.nn.artifact.ModelFile;
+import dev.trivium.nn.artifact.ModelFileException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes a fitted baseline to a model file and reads it back. */
+public final class SavedBaseline {
+
+    private static final int VERSION = 1;
+    private static final String TASKS = "tasks";
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    private SavedBaseline() {}
+
+    /** {@return whether a model file of this kind holds a baseline} */
+    public static boolean isKind(String kind) {
+        return SavedRule.of(kind).isPresent();
+    }
+
+    static Map<String, Object> describe(PropertyPredictorSpec spec) {
+        return JSON.convertValue(spec, new TypeReference<Map<String, Object>>() {});
+    }
+
+    static void write(Path file, BaselinePredictor model) throws IOException {
+        ModelFile.write(file, ModelContents.model(SavedRule.kind(model.spec().name()), VERSION, describe(model.spec()),
+                Map.of(TASKS, model.tasks()), model.provenance(), model.rule().tensors()));
+    }
+
+    /**
+     * Restores a baseline.
+     *
+     * @param contents of a kind for which {@link #isKind} holds
+     * @throws IOException if its settings or tensors are not those of its kind; the message names the file and the entry
+     */
+    public static PropertyPredictor read(Path file, ModelContents contents) throws IOException {
+        SavedRule<?> kind = SavedRule.of(contents.kind()).orElseThrow();
+        if (contents.version() != VERSION) {
+            throw new ModelFileException(file, "manifest.json", "must be of version " + VERSION + " for " + contents.kind()
+                    + ", got " + contents.version());
+        }
+        return restore(file, contents, kind);
+    }
+
+    private static <S extends PropertyPredictorSpec> PropertyPredictor restore(Path file, ModelContents contents, SavedRule<S> kind)
+            throws IOException {
+        S spec = parsed(file, "spec.json", contents.kind(), () -> JSON.convertValue(contents.spec(), kind.spec()));
+        List<String> tasks = parsed(file, "preprocessing.json", contents.kind(), () -> tasks(present(contents.preprocessing())));
+        Rule rule = kind.reader().read(file, spec, tasks.size(), contents.tensors());
+        return new BaselinePredictor(spec, tasks, rule, present(contents.provenance()));
+    }
+
+    private static List<String> tasks(Map<String, Object> preprocessing) {
+        if (!preprocessing.keySet().equals(Set.of(TASKS))) {
+            throw new IllegalArgumentException("entries must be [tasks], got " + preprocessing.keySet());
+        }
+        List<String> tasks = JSON.convertValue(preprocessing.get(TASKS), new TypeReference<>() {});
+        if (tasks.isEmpty() || new HashSet<>(tasks).size() < tasks.size()) {
+            throw new IllegalArgumentException("tasks must be at least one and have different names, got " + tasks);
+        }
+        return tasks;
+    }
+
+    private interface Parse<T> {
+        T get();
+    }
+
+    private static <T> T parsed(Path file, String entry, String kind, Parse<T> parse) throws ModelFileException {
+        try {
+            return parse.get();
+        } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
+            throw new ModelFileException(file, entry, "must describe a " + kind + " model: " + firstLine(e));
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && cause.getCause().getMessage() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static Map<String, Object> present(Map<String, ?> map) {
+        Map<String, Object> present = new LinkedHashMap<>();
+        map.forEach((key, value) -> {
+            if (value != null) {
+                present.put(key, value);
+            }
+        });
+        return present;
+    }
+}
