@@ -55,6 +55,18 @@ interface ByteSource {
         }
     }
 
+    record OfInts(int[] values) implements ByteSource {
+        @Override
+        public long length() {
+            return 4L * values.length;
+        }
+
+        @Override
+        public void copy(long position, byte[] target, int offset, int count) {
+            little(target, offset, count).asIntBuffer().put(values, (int) (position / 4), count / 4);
+        }
+    }
+
     record OfDoubles(double[] values) implements ByteSource {
         @Override
         public long length() {

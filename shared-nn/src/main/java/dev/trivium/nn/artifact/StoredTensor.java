@@ -72,6 +72,18 @@ public final class StoredTensor {
     }
 
     /**
+     * An I32 tensor over the caller's array, which is not copied and must not change until the tensor has been written.
+     *
+     * @param name   non-empty, without control characters
+     * @param shape  sizes, none negative; empty for a scalar
+     * @param values row-major, as many as the shape has elements
+     * @return the tensor
+     */
+    public static StoredTensor ints(String name, long[] shape, int[] values) {
+        return new StoredTensor(name, ElementType.I32, shape, new ByteSource.OfInts(values));
+    }
+
+    /**
      * A U8 tensor over the caller's array, which is not copied and must not change until the tensor has been written.
      *
      * @param name   non-empty, without control characters

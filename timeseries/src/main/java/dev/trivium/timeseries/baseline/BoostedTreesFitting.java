@@ -4,6 +4,7 @@ import dev.trivium.data.split.TrainingView;
 import dev.trivium.data.split.ValidationView;
 import dev.trivium.data.window.Windows;
 import dev.trivium.nn.training.Training;
+import dev.trivium.nn.trees.TreeEnsemble;
 
 /** Draws rows, learns trees, and keeps as many of them as the validation rows want. */
 final class BoostedTreesFitting {

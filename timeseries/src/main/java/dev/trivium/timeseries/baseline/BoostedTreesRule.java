@@ -3,6 +3,7 @@ package dev.trivium.timeseries.baseline;
 import dev.trivium.nn.artifact.ModelFileException;
 import dev.trivium.nn.artifact.StoredTensor;
 import dev.trivium.nn.artifact.TensorCheck;
+import dev.trivium.nn.trees.TreeEnsemble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ record BoostedTreesRule(int horizon, TreeLayout layout, TrainedOn trainedOn, Tre
 
     @Override
     public List<StoredTensor> tensors() {
-        List<StoredTensor> tensors = new ArrayList<>(trees.tensors());
+        List<StoredTensor> tensors = new ArrayList<>(trees.tensors(""));
         tensors.add(StoredTensor.longs(LAYOUT, new long[] {3}, new long[] {layout.season(), layout.calendar(), boosted ? 1 : 0}));
         return tensors;
     }
@@ -57,7 +58,7 @@ record BoostedTreesRule(int horizon, TreeLayout layout, TrainedOn trainedOn, Tre
     /** @throws IOException if the tensors are not those of such a rule */
     static BoostedTreesRule read(Path file, BoostedTreesSpec spec, TrainedOn trainedOn, Map<String, StoredTensor> tensors) throws IOException {
         Map<String, long[]> expected = new LinkedHashMap<>();
-        for (String name : List.of("tree.root", "node.feature", "node.left", "node.value")) {
+        for (String name : TreeEnsemble.names("")) {
             expected.put(name, new long[] {tensors.containsKey(name) ? tensors.get(name).elements() : 0}); // any length
         }
         expected.put(LAYOUT, new long[] {3});
@@ -71,7 +72,7 @@ record BoostedTreesRule(int horizon, TreeLayout layout, TrainedOn trainedOn, Tre
                     + ", 0 to 4 calendar inputs, and 0 or 1, got " + stored[0] + ", " + stored[1] + " and " + stored[2]);
         }
         TreeLayout layout = new TreeLayout(spec.lookback(), (int) stored[0], (int) stored[1], spec.known().size());
-        TreeEnsemble trees = TreeEnsemble.read(file, layout.count(), tensors);
+        TreeEnsemble trees = TreeEnsemble.read(file, layout.count(), "", tensors);
         return new BoostedTreesRule(spec.horizon(), layout, trainedOn, trees, stored[2] == 1);
     }
 }

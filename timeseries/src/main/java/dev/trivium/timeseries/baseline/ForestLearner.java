@@ -1,5 +1,7 @@
 package dev.trivium.timeseries.baseline;
 
+import dev.trivium.nn.trees.TreeEnsemble;
+import dev.trivium.nn.trees.TreeEnsembleBuilder;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.logging.Level;

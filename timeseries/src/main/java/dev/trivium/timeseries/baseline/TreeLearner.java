@@ -1,11 +1,14 @@
 package dev.trivium.timeseries.baseline;
 
+import dev.trivium.nn.trees.TreeEnsemble;
+import dev.trivium.nn.trees.XgboostTrees;
+
 /** Learns trees from rows. */
 interface TreeLearner {
 
     /** {@return XGBoost where its native library runs, else a random forest} */
     static TreeLearner best() {
-        return XgboostLearner.runs() ? new XgboostLearner() : new ForestLearner();
+        return XgboostTrees.runs() ? new XgboostLearner() : new ForestLearner();
     }
 
     /** {@return most rows that it learns from in reasonable time} */

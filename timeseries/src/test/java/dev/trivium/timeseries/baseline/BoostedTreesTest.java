@@ -9,6 +9,7 @@ import dev.trivium.data.series.TimeAxis;
 import dev.trivium.data.split.Split;
 import dev.trivium.evaluation.metric.Unit;
 import dev.trivium.nn.training.Training;
+import dev.trivium.nn.trees.XgboostTrees;
 import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.ForecasterContract;
 import dev.trivium.timeseries.ForecasterSpec;
@@ -75,7 +76,7 @@ class BoostedTreesTest extends ForecasterContract {
     void xgboostRunsOnThisPlatformIfItHasANativeLibraryForIt() {
         String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
         Assumptions.assumeTrue(platform.equals("Linux amd64"), "skipped: no native library of XGBoost for " + platform);
-        assertTrue(XgboostLearner.runs(), "XGBoost must run here; is libgomp installed?");
+        assertTrue(XgboostTrees.runs(), "XGBoost must run here; is libgomp installed?");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.trivium.timeseries.baseline;
+package dev.trivium.nn.trees;
 
 import dev.trivium.nn.artifact.ModelFileException;
 import dev.trivium.nn.artifact.StoredTensor;
@@ -15,9 +15,13 @@ import java.util.Map;
  * {@code left[i] + 1}. A leaf has feature -1 and answers {@code value[i]}. Tree k starts at {@code roots[k]}; children come after their
  * parent, within their tree.
  */
-final class TreeEnsemble {
+public final class TreeEnsemble {
 
-    static final int LEAF = -1;
+    /** The feature of a leaf. */
+    public static final int LEAF = -1;
+
+    private static final String WEIGHTS = "weights.safetensors";
+    private static final List<String> NAMES = List.of("tree.root", "node.feature", "node.left", "node.value");
 
     private final int[] roots;
     private final int[] feature;
@@ -31,19 +35,20 @@ final class TreeEnsemble {
         this.value = value;
     }
 
-    int trees() {
+    /** {@return the number of trees} */
+    public int trees() {
         return roots.length;
     }
 
     /** {@return the first trees only} */
-    TreeEnsemble first(int trees) {
+    public TreeEnsemble first(int trees) {
         int nodes = trees < roots.length ? roots[trees] : feature.length;
         return new TreeEnsemble(Arrays.copyOf(roots, trees), Arrays.copyOf(feature, nodes), Arrays.copyOf(left, nodes),
                 Arrays.copyOf(value, nodes));
     }
 
     /** Adds the answers of one tree to rows {@code (count, width)}. */
-    void add(int tree, float[] rows, int count, int width, double[] sums) {
+    public void add(int tree, float[] rows, int count, int width, double[] sums) {
         int root = roots[tree];
         for (int r = 0; r < count; r++) {
             int at = r * width;
@@ -58,7 +63,7 @@ final class TreeEnsemble {
     }
 
     /** {@return the sums of all answers for rows {@code (count, width)}} */
-    double[] sums(float[] rows, int count, int width) {
+    public double[] sums(float[] rows, int count, int width) {
         double[] sums = new double[count];
         for (int tree = 0; tree < roots.length; tree++) {
             add(tree, rows, count, width, sums);
@@ -66,31 +71,40 @@ final class TreeEnsemble {
         return sums;
     }
 
-    List<StoredTensor> tensors() {
-        return List.of(longs("tree.root", roots), longs("node.feature", feature), longs("node.left", left),
-                StoredTensor.floats("node.value", new long[] {value.length}, value));
+    /** {@return the arrays for a model file, under names that {@link #names} gives} */
+    public List<StoredTensor> tensors(String prefix) {
+        List<String> names = names(prefix);
+        return List.of(integers(names.get(0), roots), integers(names.get(1), feature), integers(names.get(2), left),
+                StoredTensor.floats(names.get(3), new long[] {value.length}, value));
     }
 
-    private static StoredTensor longs(String name, int[] values) {
-        return StoredTensor.longs(name, new long[] {values.length}, Arrays.stream(values).asLongStream().toArray());
+    /** {@return {@code tree.root}, {@code node.feature}, {@code node.left} and {@code node.value} after a prefix, which may be empty} */
+    public static List<String> names(String prefix) {
+        return NAMES.stream().map(prefix::concat).toList();
+    }
+
+    private static StoredTensor integers(String name, int[] values) {
+        return StoredTensor.ints(name, new long[] {values.length}, values);
     }
 
     /**
      * Reads what {@link #tensors} made.
      *
      * @param inputs in a row
+     * @param prefix of the names
      * @throws IOException if a walk from a root could leave its tree or never end, or ask for an input that is not there
      */
-    static TreeEnsemble read(Path file, int inputs, Map<String, StoredTensor> tensors) throws IOException {
+    public static TreeEnsemble read(Path file, int inputs, String prefix, Map<String, StoredTensor> tensors) throws IOException {
+        List<String> names = names(prefix);
         try {
-            int[] roots = ints(tensors.get("tree.root"));
-            int[] feature = ints(tensors.get("node.feature"));
-            int[] left = ints(tensors.get("node.left"));
-            float[] value = tensors.get("node.value").toFloats();
+            int[] roots = ints(tensors.get(names.get(0)));
+            int[] feature = ints(tensors.get(names.get(1)));
+            int[] left = ints(tensors.get(names.get(2)));
+            float[] value = tensors.get(names.get(3)).toFloats();
             check(roots, feature, left, value, inputs);
             return new TreeEnsemble(roots, feature, left, value);
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
-            throw new ModelFileException(file, SavedRule.WEIGHTS, "must hold regression trees: " + e.getMessage());
+            throw new ModelFileException(file, WEIGHTS, "must hold regression trees: " + e.getMessage());
         }
     }
 

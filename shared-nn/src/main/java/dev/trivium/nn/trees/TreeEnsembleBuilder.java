@@ -1,4 +1,4 @@
-package dev.trivium.timeseries.baseline;
+package dev.trivium.nn.trees;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Queue;
 
 /** Lays trees out as arrays, level by level. */
-final class TreeEnsembleBuilder {
+public final class TreeEnsembleBuilder {
 
     /** A node of a tree as some library has it. */
-    interface Node {
+    public interface Node {
 
         /** {@return the input that is asked for; {@link TreeEnsemble#LEAF} for a leaf} */
         int feature();
@@ -31,7 +31,8 @@ final class TreeEnsembleBuilder {
     private float[] value = new float[1024];
     private int size;
 
-    void add(Node root) {
+    /** Adds a tree. */
+    public void add(Node root) {
         roots.add(size);
         Queue<Node> waiting = new ArrayDeque<>();
         waiting.add(root);
@@ -59,7 +60,8 @@ final class TreeEnsembleBuilder {
         value[size++] = limit;
     }
 
-    TreeEnsemble build() {
+    /** {@return the trees added so far} */
+    public TreeEnsemble build() {
         return new TreeEnsemble(roots.stream().mapToInt(Integer::intValue).toArray(), Arrays.copyOf(feature, size),
                 Arrays.copyOf(left, size), Arrays.copyOf(value, size));
     }
