@@ -1,5 +1,5 @@
 /**
- * Forecast errors: what a method scores, and how sure the score is.
+ * What a method scores, on forecasts or on molecular properties, and how sure the score is.
  *
  * <p>{@link dev.trivium.evaluation.metric.ForecastErrors} takes forecasts and outcomes of windows as plain arrays
  * {@code (window, step, series)}, row-major, in the units of the data, and keeps sums only: memory grows with
@@ -18,6 +18,10 @@
  *
  * <p>Windows overlap, so their errors are dependent and the usual bootstrap gives intervals that are far too narrow:
  * {@link dev.trivium.evaluation.metric.Bootstrap} resamples blocks of neighbouring windows.
+ *
+ * <p>Predictions of molecular properties are scored by {@link dev.trivium.evaluation.metric.PropertyScores}: a molecule is one row of
+ * {@link dev.trivium.evaluation.metric.LabelledPredictions}, a missing label is left out, and intervals come from a bootstrap over
+ * molecules. {@link dev.trivium.evaluation.metric.PropertyMetric} defines the metrics.
  */
 @NullMarked
 package dev.trivium.evaluation.metric;
