@@ -1,5 +1,7 @@
 package dev.trivium.evaluation.scorecard;
 
+import dev.trivium.evaluation.text.Figures;
+import dev.trivium.evaluation.text.TextTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -4,7 +4,7 @@ package dev.trivium.evaluation.scorecard;
  * What a method costs; NaN where it was not measured.
  *
  * @param fitSeconds         seconds to fit it, the mean over its seeds
- * @param microsPerPrediction microseconds to forecast one window
+ * @param microsPerPrediction microseconds to forecast one window or predict one molecule
  */
 public record Cost(double fitSeconds, double microsPerPrediction) {
 

@@ -27,19 +27,6 @@ public record Estimates(Estimate mse, Estimate mae, Estimate rmse, Estimate mase
 
     private static Estimate estimate(Metric metric, ForecastErrors mean, List<ForecastErrors> runs, Interval interval) {
         double[] values = runs.stream().mapToDouble(run -> metric.of(run.overall(Unit.STANDARDISED))).toArray();
-        return new Estimate(metric.of(mean.overall(Unit.STANDARDISED)), interval, deviation(values));
-    }
-
-    /** {@return the sample standard deviation, NaN for fewer than two values} */
-    static double deviation(double[] values) {
-        double mean = 0;
-        for (double value : values) {
-            mean += value / values.length;
-        }
-        double sum = 0;
-        for (double value : values) {
-            sum += (value - mean) * (value - mean);
-        }
-        return values.length < 2 ? Double.NaN : Math.sqrt(sum / (values.length - 1));
+        return new Estimate(metric.of(mean.overall(Unit.STANDARDISED)), interval, Estimate.deviation(values));
     }
 }

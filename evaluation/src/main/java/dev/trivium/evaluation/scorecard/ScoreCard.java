@@ -3,6 +3,7 @@ package dev.trivium.evaluation.scorecard;
 import dev.trivium.evaluation.metric.Bootstrap;
 import dev.trivium.evaluation.metric.ForecastErrors;
 import dev.trivium.evaluation.metric.Unit;
+import dev.trivium.evaluation.text.CardJson;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,6 +23,8 @@ import java.util.Set;
  * @param rows      the methods, in the order to be shown
  */
 public record ScoreCard(String title, Setting setting, Coverage coverage, Bootstrap bootstrap, List<ScoreRow> rows) {
+
+    private static final CardJson<ScoreCard> JSON = new CardJson<>("trivium score card 1", ScoreCard.class, ScoreCard::verdict);
 
     /** Checks that the naive rows are there, that names differ and that all rows cover the same steps and series. */
     public ScoreCard {
@@ -102,7 +105,7 @@ public record ScoreCard(String title, Setting setting, Coverage coverage, Bootst
 
     /** {@return the card as JSON, with keys always in the same order and null for a number that is not known} */
     public String json() {
-        return CardJson.write(this);
+        return JSON.write(this);
     }
 
     /**
@@ -111,6 +114,6 @@ public record ScoreCard(String title, Setting setting, Coverage coverage, Bootst
      * @throws IOException if the text is not such a card, naming what is wrong
      */
     public static ScoreCard parse(String json) throws IOException {
-        return CardJson.read(json);
+        return JSON.read(json);
     }
 }

@@ -1,6 +1,7 @@
 package dev.trivium.evaluation.scorecard;
 
 import dev.trivium.evaluation.metric.PairedDifference;
+import dev.trivium.evaluation.text.Figures;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.trivium.evaluation.scorecard;
+package dev.trivium.evaluation.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

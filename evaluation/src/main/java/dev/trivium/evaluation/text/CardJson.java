@@ -1,4 +1,4 @@
-package dev.trivium.evaluation.scorecard;
+package dev.trivium.evaluation.text;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -16,14 +16,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
 
 /**
- * A card as JSON: the records as they are, in the order of their components, after {@code format} and {@code verdict}.
+ * Cards as JSON: the records as they are, in the order of their components, after {@code format} and {@code verdict}.
  * NaN is written as null and read back as NaN.
+ *
+ * @param <T> the type of card, a record
  */
-final class CardJson {
+public final class CardJson<T> {
 
-    private static final String FORMAT = "trivium score card 1";
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -34,47 +37,65 @@ final class CardJson {
                     .addDeserializer(double.class, new NullAsNaN()))
             .build();
 
-    private CardJson() {
+    private final String format;
+    private final Class<T> type;
+    private final Function<T, List<String>> verdict;
+
+    /**
+     * @param format  what stands in the first line of such cards, with a version
+     * @param type    the record
+     * @param verdict the sentences that a card's rows give; written for readers, and checked when a card is read
+     */
+    public CardJson(String format, Class<T> type, Function<T, List<String>> verdict) {
+        this.format = format;
+        this.type = type;
+        this.verdict = verdict;
     }
 
-    static String write(ScoreCard card) {
-        ObjectNode root = MAPPER.createObjectNode().put("format", FORMAT);
-        root.set("verdict", verdict(card));
+    /** {@return the card as indented JSON that ends in a line end} */
+    public String write(T card) {
+        ObjectNode root = MAPPER.createObjectNode().put("format", format);
+        root.set("verdict", sentences(card));
         root.setAll(MAPPER.<ObjectNode>valueToTree(card));
         return root.toPrettyString().replace("\r\n", "\n") + "\n";
     }
 
-    static ScoreCard read(String json) throws IOException {
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IOException if the text is not such a card, naming what is wrong
+     */
+    public T read(String json) throws IOException {
         JsonNode root;
         try {
             root = MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IOException("score card must be JSON, got: " + e.getOriginalMessage(), e);
         }
-        if (!(root instanceof ObjectNode object) || !FORMAT.equals(object.path("format").asText())) {
-            throw new IOException("score card must have the format \"" + FORMAT + "\", got "
+        if (!(root instanceof ObjectNode object) || !format.equals(object.path("format").asText())) {
+            throw new IOException("score card must have the format \"" + format + "\", got "
                     + (root == null ? "nothing" : root.path("format")));
         }
         object.remove("format");
-        JsonNode verdict = object.remove("verdict");
-        ScoreCard card = card(object);
-        if (!verdict(card).equals(verdict)) {
-            throw new IOException("score card must have the verdict that its rows give, got " + verdict);
+        JsonNode stated = object.remove("verdict");
+        T card = card(object);
+        if (!sentences(card).equals(stated)) {
+            throw new IOException("score card must have the verdict that its rows give, got " + stated);
         }
         return card;
     }
 
-    private static ScoreCard card(ObjectNode object) throws IOException {
+    private T card(ObjectNode object) throws IOException {
         try {
-            return MAPPER.treeToValue(object, ScoreCard.class);
+            return MAPPER.treeToValue(object, type);
         } catch (JsonProcessingException e) {
             throw new IOException("score card must hold the fields of the format, got: " + e.getOriginalMessage(), e);
         }
     }
 
-    private static ArrayNode verdict(ScoreCard card) {
+    private ArrayNode sentences(T card) {
         ArrayNode sentences = MAPPER.createArrayNode();
-        card.verdict().forEach(sentences::add);
+        verdict.apply(card).forEach(sentences::add);
         return sentences;
     }
 
