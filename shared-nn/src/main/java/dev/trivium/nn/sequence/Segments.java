@@ -51,6 +51,11 @@ public final class Segments {
         return packing;
     }
 
+    /** {@return the number of the sequence that each token belongs to, (tokens), integers; for scripts that fuse several steps} */
+    public Tensor owner() {
+        return owner;
+    }
+
     /** {@return the sum over each sequence's tokens: (tokens, D) → (sequences, D)} */
     public Tensor sum(Tensor x) {
         check("x", x, "tokens", packing.tokens());

@@ -1,5 +1,7 @@
 package dev.trivium.nn.reference;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -36,6 +38,16 @@ public final class ReferenceFigures {
     /** {@return the numbers of an array, by the names of the fields that lead to it} */
     public static double[] numbers(String... path) {
         return StreamSupport.stream(at(path).spliterator(), false).mapToDouble(JsonNode::doubleValue).toArray();
+    }
+
+    /** Fails unless numbers agree with an array in the ten significant digits in which it is written. */
+    public static void assertAgrees(double[] actual, String... path) {
+        double[] expected = numbers(path);
+        assertEquals(expected.length, actual.length, "how many");
+        for (int i = 0; i < actual.length; i++) {
+            double digit = Math.pow(10, Math.floor(Math.log10(Math.abs(expected[i]))) - 9);
+            assertEquals(expected[i], actual[i], 0.51 * digit + 1e-15, "element " + i);
+        }
     }
 
     /**
