@@ -14,7 +14,8 @@ from torch import Tensor
 ATOM_SIZES = [44, 11, 11, 11, 11, 11, 6, 6, 5, 2, 2]
 BOND_SIZES = [4, 2, 6]
 MOTIF_SIZES = [11, 6, 6, 6, 6, 2, 2, 11, 8, 8, 8, 2]
-GROUP_RATIO = 0.6  # sequences that share a square of attention are at least this share of the longest of them
+GROUP_RATIO = 0.6  # sequences in one table of attention are at least this share of the longest of them,
+GROUP_SLACK = 4    # or shorter by at most this
 
 
 def rows(features: list[list[int]], sizes: list[int]) -> Tensor:
@@ -69,25 +70,29 @@ class Packing:
         self.by_step = torch.argsort(position * self.count + rank[self.owner])
         self.from_step = torch.argsort(self.by_step)
         self.active = torch.bincount(position, minlength=self.longest).tolist()
-        self.groups = self.squares(descending, offsets)
+        self.squares, self.cells, self.cell_of = self.arrange(descending, offsets)
         # Tokens with three empty places before each sequence, for a causal convolution over 4.
         self.spaced = torch.arange(self.tokens) + 3 * (self.owner + 1)
         self.spaced_length = self.tokens + 3 * self.count
 
-    def squares(self, descending: Tensor, offsets: Tensor) -> list[tuple[Tensor, Tensor, Tensor]]:
-        """Sequences of similar length: (b x S) token numbers, -1 cells pointing past the end; cells in use; their tokens."""
-        groups, start, ordered = [], 0, self.lengths[descending].tolist()
+    def arrange(self, descending: Tensor, offsets: Tensor) -> tuple[list[tuple[int, int]], Tensor, Tensor]:
+        """Tables of sequences of similar length: (rows, columns) of each, the token of each cell (one past the last token
+        where there is none) and the cell of each token."""
+        squares, cells, cell_of, done = [], [], torch.empty(self.tokens, dtype=torch.long), 0
+        ordered, start = self.lengths[descending].tolist(), 0
         while start < self.count:
             longest, end = ordered[start], start
-            while end < self.count and ordered[end] >= GROUP_RATIO * longest:
+            while end < self.count and ordered[end] >= min(GROUP_RATIO * longest, longest - GROUP_SLACK):
                 end += 1
-            members = descending[start:end]
-            at = torch.arange(longest)
-            used = at[None, :] < self.lengths[members][:, None]
-            token = torch.where(used, offsets[members][:, None] + at, self.tokens)
-            groups.append((token, used.flatten().nonzero().flatten(), token[used]))
-            start = end
-        return groups
+            members, at = descending[start:end], torch.arange(longest)
+            used = at < self.lengths[members][:, None]
+            token = torch.where(used, offsets[members][:, None] + at, self.tokens).flatten()
+            filled = used.flatten().nonzero().flatten()
+            cell_of[token[filled]] = done + filled
+            squares.append((end - start, longest))
+            cells.append(token)
+            done, start = done + len(token), end
+        return squares, torch.cat(cells), cell_of
 
     def pad(self, tokens: Tensor, value: float = 0.0) -> Tensor:
         """(tokens x D) to (count x longest x D)."""

@@ -27,7 +27,8 @@ class Norm(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         if self.parts == 1:
             return F.layer_norm(x, x.shape[-1:], 1 + self.weight)
-        return F.group_norm(x, self.parts, 1 + self.weight)
+        parts = x.unflatten(-1, (self.parts, -1))  # faster than group_norm
+        return F.layer_norm(parts, parts.shape[-1:]).flatten(-2) * (1 + self.weight)
 
 
 class CausalConv(nn.Module):
@@ -85,7 +86,7 @@ class SLstm(nn.Module):
                     c, n, m, y = c[:, :rows], n[:, :rows], m[:, :rows], y[:, :rows]
                 i, f, z, o = torch.baddbmm(given, y, recurrent).chunk(4, dim=-1)
                 kept = m + F.logsigmoid(f)
-                m = torch.maximum(i, kept)
+                m = torch.maximum(i, kept).detach()  # c / n is the same for every m
                 write, keep = torch.exp(i - m), torch.exp(kept - m)
                 c = torch.addcmul(keep * c, write, torch.tanh(z))
                 n = torch.addcmul(write, keep, n)
@@ -141,23 +142,21 @@ class MLstm(nn.Module):
         top = given.cummax(-1).values
         future = torch.ones(q.shape[-2], q.shape[-2], dtype=torch.bool).triu(1)
         decay = (given.unsqueeze(-2) - top.unsqueeze(-1)).masked_fill(future, -torch.inf).exp()
-        p = (q @ k.transpose(-2, -1)) * decay / math.sqrt(q.shape[-1])
+        p = (q / math.sqrt(q.shape[-1])) @ k.transpose(-2, -1) * decay
         scale = torch.maximum(p.sum(-1).abs(), torch.exp(-sums - top)) + 1e-6
         return (p @ v) / scale.unsqueeze(-1)
 
     def mix(self, q: Tensor, k: Tensor, v: Tensor, packing: Packing) -> Tensor:
         qkv = torch.cat([q, k, v], dim=-1)
         gates = F.linear(qkv, torch.cat([self.input_gate, self.forget_gate]), torch.cat([self.input_bias, self.forget_bias]))
-        table = F.pad(torch.cat([qkv, gates], dim=-1), (0, 0, 0, 1))  # a row of zeros for cells without a token
-        e, results, tokens = q.shape[-1], [], []
-        for cells, used, token in packing.groups:
-            x = table.index_select(0, cells.flatten()).unflatten(0, cells.shape)
-            heads = x[..., :3 * e].unflatten(-1, (3, HEADS, -1)).permute(2, 0, 3, 1, 4)     # 3 x b x h x S x d
-            gate = x[..., 3 * e:].unflatten(-1, (2, HEADS)).permute(2, 0, 3, 1)             # 2 x b x h x S
-            h = self.cell(heads[0], heads[1], heads[2], gate[0], gate[1])
-            results.append(h.transpose(1, 2).flatten(2).flatten(0, 1).index_select(0, used))
-            tokens.append(token)
-        return q.new_zeros(q.shape).index_copy(0, torch.cat(tokens), torch.cat(results))
+        sizes = [rows * columns for rows, columns in packing.squares]
+        qkv, gates = (F.pad(x, (0, 0, 0, 1)).index_select(0, packing.cells).split(sizes) for x in (qkv, gates))
+        results = []
+        for (rows, columns), x, gate in zip(packing.squares, qkv, gates):
+            heads = x.view(rows, columns, 3, HEADS, -1).permute(2, 0, 3, 1, 4).unbind(0)    # each b x h x S x d
+            i, f = gate.view(rows, columns, 2, HEADS).permute(2, 0, 3, 1).unbind(0)         # each b x h x S
+            results.append(self.cell(*heads, i, f).transpose(1, 2).reshape(rows * columns, -1))
+        return torch.cat(results).index_select(0, packing.cell_of)
 
     def forward(self, u: Tensor, packing: Packing) -> Tensor:
         x, z = F.linear(u, self.up).chunk(2, dim=-1)
