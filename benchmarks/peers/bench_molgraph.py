@@ -1,7 +1,7 @@
 """Times the eager PyTorch MolGraph-xLSTM on featurised molecules; prints one JSON line for each setting and mode.
 
 Every line comes from a process of its own, so its peak memory is its own. The molecules come from a file that Trivium's
-MoleculeFile writes, and are collated into batches before the clock starts.
+FeaturisedMolecules writes, and are collated into batches before the clock starts.
 
     python bench_molgraph.py --molecules esol.jsonl                              both widths, both modes, two threads
     python bench_molgraph.py --molecules esol.jsonl --case train --settings width-128 --profile
@@ -59,9 +59,9 @@ def standardised(molecules: list[Molecule]) -> tuple[list[Molecule], Spread]:
     return [Molecule(m.atoms, m.ends, m.bonds, m.motifs, y) for m, y in zip(molecules, scaled)], Spread.of(scaled.flatten())
 
 
-def training(model: MolGraphXLstm, parts: dict[str, list[Molecule]], loop: dict) -> Callable[[], object]:
-    """One step after the other through shuffled batches of the training part, the last incomplete one left out."""
-    molecules, spread = standardised(parts["train"])
+def training(model: MolGraphXLstm, molecules: list[Molecule], loop: dict) -> Callable[[], object]:
+    """One step after the other through shuffled batches, the last incomplete one left out."""
+    molecules, spread = standardised(molecules)
     random.Random(10).shuffle(molecules)
     batches = [Batch.of(molecules[i:i + BATCH]) for i in range(0, len(molecules) - BATCH + 1, BATCH)]
     adam, step = optimizer(model, **loop), 0
@@ -73,37 +73,39 @@ def training(model: MolGraphXLstm, parts: dict[str, list[Molecule]], loop: dict)
     return run
 
 
-def predicting(model: MolGraphXLstm, parts: dict[str, list[Molecule]]) -> tuple[Callable[[], object], int]:
-    """All molecules of all parts, those of similar size together."""
-    molecules = sorted((m for part in parts.values() for m in part), key=lambda m: len(m.atoms))
-    batches = [Batch.of(molecules[i:i + BATCH]) for i in range(0, len(molecules), BATCH)]
+def predicting(model: MolGraphXLstm, molecules: list[Molecule]) -> Callable[[], object]:
+    """All molecules, those of similar size together."""
+    ascending = sorted(molecules, key=lambda m: len(m.atoms))
+    batches = [Batch.of(ascending[i:i + BATCH]) for i in range(0, len(ascending), BATCH)]
     model.eval()
 
     def run():
         with torch.inference_mode():
             for batch in batches:
                 model(batch)
-    return run, len(molecules)
+    return run
 
 
 def measure(name: str, mode: str, a: argparse.Namespace) -> dict:
-    """One line of the result. Of a prediction, batch is the number of molecules in a run."""
+    """One line of the result. A run of "train" is a step, a run of "predict" goes through all molecules."""
     torch.set_num_threads(a.threads)
     torch.manual_seed(10)
-    model, parts = MolGraphXLstm(SETTINGS[name]), read(a.molecules)
+    s, molecules = SETTINGS[name], read(a.molecules)
+    model = MolGraphXLstm(s)
     if mode == "train":
-        count = BATCH
-        run = training(model, parts, {} if a.adam == "default" else {a.adam: True})
+        run = training(model, molecules, {} if a.adam == "default" else {a.adam: True})
     else:
-        run, count = predicting(model, parts)
+        run = predicting(model, molecules)
     if a.profile:
         profile(run, a.warm_up)
     times = timed(run, a.warm_up, a.runs)
+    per_run = BATCH if mode == "train" else len(molecules)
     return {
-        "implementation": "pytorch-eager", "torch": torch.__version__, "setting": name, "mode": mode, "batch": count,
-        "threads": a.threads, "adam": a.adam if mode == "train" else None, "warm_up": a.warm_up, "runs": a.runs,
+        "implementation": "pytorch-eager", "torch": torch.__version__, "molecules": len(molecules), "width": s.width,
+        "experts": s.experts, "heads": s.heads, "mode": mode, "batch": BATCH, "threads": a.threads,
+        "adam": a.adam if mode == "train" else None, "warm_up": a.warm_up, "runs": a.runs,
         "median_ms": quantile(times, 0.5), "p10_ms": quantile(times, 0.1), "p90_ms": quantile(times, 0.9),
-        "min_ms": quantile(times, 0.0), "molecules_per_s": round(1000 * count / quantile(times, 0.5), 1),
+        "min_ms": quantile(times, 0.0), "molecules_per_second": round(1000 * per_run / quantile(times, 0.5)),
         "peak_rss_mb": peak_rss_mb(),
     }
 

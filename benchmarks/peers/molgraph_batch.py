@@ -1,7 +1,7 @@
 """Featurised molecules from a file of Trivium's, and batches of them without padding, for the eager MolGraph-xLSTM.
 
-The file has one JSON line for each molecule: {"smiles": ..., "part": "train" | "validation" | "test", "labels": [number or
-null, ...], "atoms": [[11 integers], ...], "bonds": [[from, to, 3 integers], ...], "motifs": [[12 integers], ...]}.
+The file has one JSON line for each molecule: {"smiles": ..., "labels": [number or null, ...], "atoms": [[11 integers], ...],
+"bonds": [[from, to, 3 integers], ...], "motifs": [[12 integers], ...]}.
 """
 
 import json
@@ -43,14 +43,11 @@ class Molecule:
         return Molecule(rows(atoms, ATOM_SIZES), ends, features, rows(motifs, MOTIF_SIZES), numbers)
 
 
-def read(file: Path) -> dict[str, list[Molecule]]:
-    """Molecules of each part of the file, in its order."""
-    parts: dict[str, list[Molecule]] = {}
+def read(file: Path) -> list[Molecule]:
+    """The molecules of the file, in its order."""
     with file.open(encoding="utf-8") as lines:
-        for line in lines:
-            m = json.loads(line)
-            parts.setdefault(m["part"], []).append(Molecule.of(m["atoms"], m["bonds"], m["motifs"], m["labels"]))
-    return parts
+        rows_of = map(json.loads, lines)
+        return [Molecule.of(m["atoms"], m["bonds"], m["motifs"], m["labels"]) for m in rows_of]
 
 
 class Packing:

@@ -29,6 +29,15 @@ final class MemoryLine {
         return 1e4 * xy / xx;
     }
 
+    /** {@return by how many MB the line of {@link #slope} rises over the last half} */
+    double rise() {
+        return slope() * last()[0] / 2e4;
+    }
+
+    double largest() {
+        return samples.stream().mapToDouble(s -> s[1]).max().orElseThrow();
+    }
+
     double[] first() {
         return samples.get(0);
     }
@@ -38,7 +47,11 @@ final class MemoryLine {
     }
 
     Line line() {
-        return Line.of("resident memory (VmRSS)", samples.stream().mapToDouble(s -> s[0]).toArray(),
+        return line("resident memory (VmRSS)");
+    }
+
+    Line line(String name) {
+        return Line.of(name, samples.stream().mapToDouble(s -> s[0]).toArray(),
                 samples.stream().mapToDouble(s -> s[1]).toArray());
     }
 }

@@ -1,16 +1,11 @@
 package dev.trivium.benchmarks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /**
  * Sets our times beside the peer's and the figures of the authors' own code, a row for each setting, mode and batch: medians of the
@@ -30,8 +25,8 @@ public final class RatioTable {
         if (files.length != 2) {
             throw new IllegalArgumentException("arguments must be the peer's file and ours, got " + String.join(" ", files));
         }
-        Map<String, List<Double>> peer = medians(Path.of(files[0]));
-        Map<String, List<Double>> ours = medians(Path.of(files[1]));
+        Map<String, List<Double>> peer = rounds(files[0]).all("median_ms");
+        Map<String, List<Double>> ours = rounds(files[1]).all("median_ms");
         System.out.printf(Locale.ROOT, "%-22s %6s %9s %9s %9s %13s %9s %12s %10s %6s %s%n", "setting mode batch", "rounds", "ours ms",
                 "peer ms", "authors", "peer/authors", "ours/peer", "ours/authors", "counts", "limit", "met");
         for (String key : ours.keySet()) {
@@ -41,25 +36,13 @@ public final class RatioTable {
         }
     }
 
-    private static Map<String, List<Double>> medians(Path file) throws IOException {
-        Map<String, List<Double>> medians = new TreeMap<>();
-        for (String line : Files.readAllLines(file)) {
-            JsonNode each = new ObjectMapper().readTree(line);
-            String key = each.get("setting").asText() + " " + each.get("mode").asText() + " " + each.get("batch").asText();
-            medians.computeIfAbsent(key, k -> new ArrayList<>()).add(each.get("median_ms").asDouble());
-        }
-        return medians;
-    }
-
-    private static double median(List<Double> values) {
-        double[] ascending = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        int n = ascending.length;
-        return (ascending[(n - 1) / 2] + ascending[n / 2]) / 2;
+    private static Rounds rounds(String file) throws IOException {
+        return Rounds.read(Path.of(file), "setting", "mode", "batch");
     }
 
     static String row(String key, List<Double> ourRounds, List<Double> peerRounds) {
-        double ours = median(ourRounds);
-        double peer = median(peerRounds);
+        double ours = Rounds.median(ourRounds);
+        double peer = Rounds.median(peerRounds);
         double authors = AUTHORS.getOrDefault(key, Double.NaN);
         boolean near = !(Math.abs(peer / authors - 1) > NEAR); // also where the authors gave no figure
         double ratio = ours / (near ? peer : authors);
