@@ -1,9 +1,10 @@
 package dev.trivium.molecular.featurize;
 
-import java.util.List;
+import org.openscience.cdk.CDKConstants;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.interfaces.IBond;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A molecule as plain arrays, which the rules of this package read: atoms in the order of the string, bonds in RDKit's order, neighbours of
@@ -11,14 +12,23 @@ import org.openscience.cdk.interfaces.IBond;
  */
 final class AtomGraph {
 
+    private static final IBond.Order[] ORDERS =
+            {IBond.Order.UNSET, IBond.Order.SINGLE, IBond.Order.DOUBLE, IBond.Order.TRIPLE, IBond.Order.QUADRUPLE};
+
     /** Atomic number; 0 for {@code *}. */
     final int[] element;
     final int[] charge;
     /** Mass number; 0 if none is given. */
     final int[] isotope;
-    /** Hydrogens that are no atoms of their own. */
+    /** Hydrogens that are no atoms of their own: implied, written in brackets, or folded. */
     final int[] hydrogens;
+    /** Those of them that the string does not write: the ones SMILES implies for an atom without brackets. */
+    final int[] implicit;
+    /** Atom class, such as 7 in {@code [CH4:7]}; 0 if none. */
+    final int[] label;
     final boolean[] bracket;
+    /** Tag of a tetrahedral centre, see {@link StereoCentre}; 0 if none. */
+    final int[] chirality;
     final boolean[] aromatic;
     final boolean[] inRing;
     final int[][] neighbours;
@@ -31,13 +41,20 @@ final class AtomGraph {
     final int[] order;
     final boolean[] aromaticBond;
     final boolean[] ringBond;
+    /** 1 if the string marks a bond with {@code /} from its beginning to its end, -1 with {@code \}, else 0. */
+    final int[] mark;
+    /** Stereo of a double bond, see {@link DoubleBond}; 0 if none. */
+    final int[] doubleBond;
 
     private AtomGraph(int atoms, int bonds) {
         element = new int[atoms];
         charge = new int[atoms];
         isotope = new int[atoms];
         hydrogens = new int[atoms];
+        implicit = new int[atoms];
+        label = new int[atoms];
         bracket = new boolean[atoms];
+        chirality = new int[atoms];
         aromatic = new boolean[atoms];
         inRing = new boolean[atoms];
         neighbours = new int[atoms][];
@@ -47,29 +64,30 @@ final class AtomGraph {
         order = new int[bonds];
         aromaticBond = new boolean[bonds];
         ringBond = new boolean[bonds];
+        mark = new int[bonds];
+        doubleBond = new int[bonds];
     }
 
-    /**
-     * {@return the arrays of a container with ring flags and without aromaticity}
-     *
-     * @param bracket whether each atom stood in brackets
-     * @param bonds   the numbers of the two atoms of each bond, in RDKit's order
-     */
-    static AtomGraph of(IAtomContainer container, boolean[] bracket, List<int[]> bonds) {
-        AtomGraph graph = new AtomGraph(container.getAtomCount(), bonds.size());
-        System.arraycopy(bracket, 0, graph.bracket, 0, bracket.length);
+    /** {@return the arrays of a molecule with ring flags; without aromaticity and stereo} */
+    static AtomGraph of(Draft draft) {
+        IAtomContainer container = draft.container();
+        AtomGraph graph = new AtomGraph(draft.atoms().size(), draft.bonds().size());
         for (int a = 0; a < graph.atoms(); a++) {
             IAtom atom = container.getAtom(a);
             graph.element[a] = number(atom.getAtomicNumber());
             graph.charge[a] = number(atom.getFormalCharge());
             graph.isotope[a] = number(atom.getMassNumber());
             graph.hydrogens[a] = number(atom.getImplicitHydrogenCount());
+            graph.implicit[a] = draft.implicit(a);
+            graph.label[a] = number(atom.getProperty(CDKConstants.ATOM_ATOM_MAPPING));
+            graph.bracket[a] = draft.atoms().get(a).bracket();
             graph.inRing[a] = atom.isInRing();
         }
         for (int b = 0; b < graph.bonds(); b++) {
-            graph.begin[b] = bonds.get(b)[0];
-            graph.end[b] = bonds.get(b)[1];
-            IBond bond = container.getBond(container.getAtom(graph.begin[b]), container.getAtom(graph.end[b]));
+            graph.begin[b] = draft.bonds().get(b).begin();
+            graph.end[b] = draft.bonds().get(b).end();
+            graph.mark[b] = draft.bonds().get(b).mark();
+            IBond bond = graph.cdkBond(container, b);
             graph.order[b] = bond.getOrder().numeric();
             graph.ringBond[b] = bond.isInRing();
         }
@@ -77,7 +95,24 @@ final class AtomGraph {
         return graph;
     }
 
-    private static int number(Integer value) {
+    private IBond cdkBond(IAtomContainer container, int bond) {
+        return container.getBond(container.getAtom(begin[bond]), container.getAtom(end[bond]));
+    }
+
+    /** Tells CDK's view of the molecule about charges, bond orders and aromaticity. */
+    void writeTo(IAtomContainer container) {
+        for (int a = 0; a < atoms(); a++) {
+            container.getAtom(a).setFormalCharge(charge[a]);
+            container.getAtom(a).setIsAromatic(aromatic[a]);
+        }
+        for (int b = 0; b < bonds(); b++) {
+            IBond bond = cdkBond(container, b);
+            bond.setOrder(ORDERS[order[b]]);
+            bond.setIsAromatic(aromaticBond[b]);
+        }
+    }
+
+    private static int number(@Nullable Integer value) {
         return value == null ? 0 : value;
     }
 
@@ -124,6 +159,16 @@ final class AtomGraph {
             sum += order[b];
         }
         return sum;
+    }
+
+    /** {@return the bond between two atoms, -1 if there is none} */
+    int bond(int one, int other) {
+        for (int k = 0; k < neighbours[one].length; k++) {
+            if (neighbours[one][k] == other) {
+                return incident[one][k];
+            }
+        }
+        return -1;
     }
 
     /** {@return the other end of a bond} */

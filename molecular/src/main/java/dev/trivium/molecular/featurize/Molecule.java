@@ -10,12 +10,12 @@ public final class Molecule {
 
     private final String smiles;
     private final IAtomContainer container;
-    private final AtomGraph graph;
+    private final Perception perception;
 
-    Molecule(String smiles, IAtomContainer container, AtomGraph graph) {
+    Molecule(String smiles, IAtomContainer container, Perception perception) {
         this.smiles = smiles;
         this.container = container;
-        this.graph = graph;
+        this.perception = perception;
     }
 
     /**
@@ -35,24 +35,24 @@ public final class Molecule {
 
     /** {@return the number of atoms, folded hydrogens not counted} */
     public int atoms() {
-        return graph.atoms();
+        return perception.graph().atoms();
     }
 
     /** {@return the number of bonds between them} */
     public int bonds() {
-        return graph.bonds();
+        return perception.graph().bonds();
     }
 
     /**
-     * {@return CDK's view: Kekulé orders, Daylight aromaticity, ring flags, stereo; atoms in the order of {@link #graph}, bonds not} Shared:
-     * what changes it must work on a copy.
+     * {@return CDK's view: Kekulé orders, Daylight aromaticity, ring flags, stereo as written; atoms in our order, bonds not} Shared: what
+     * changes it must work on a copy.
      */
     IAtomContainer container() {
         return container;
     }
 
-    AtomGraph graph() {
-        return graph;
+    Perception perception() {
+        return perception;
     }
 
     @Override

@@ -2,13 +2,12 @@ package dev.trivium.molecular.featurize;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.openscience.cdk.aromaticity.Aromaticity;
 import org.openscience.cdk.exception.InvalidSmilesException;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.silent.SilentChemObjectBuilder;
 import org.openscience.cdk.smiles.SmilesParser;
 
-/** The way from a string to a molecule: scan, parse, fold hydrogens, choose fragments, normalise charges, find aromatic rings. */
+/** The way from a string to a molecule or a reason. */
 final class MoleculeReader {
 
     private static final ThreadLocal<SmilesParser> PARSER =
@@ -19,14 +18,13 @@ final class MoleculeReader {
     static Parsed read(String row, ParseSettings settings) {
         try {
             List<String> notes = new ArrayList<>();
-            return new Parsed.Ok(molecule(text(row, notes), settings, notes), notes);
+            return new Parsed.Ok(molecule(firstWord(row, notes), settings, notes), notes);
         } catch (SmilesRefusedException e) {
             return new Parsed.Refused(e.getMessage());
         }
     }
 
-    /** {@return the first word of the row} */
-    private static String text(String row, List<String> notes) throws SmilesRefusedException {
+    private static String firstWord(String row, List<String> notes) throws SmilesRefusedException {
         String trimmed = row.strip();
         if (trimmed.isEmpty()) {
             throw new SmilesRefusedException("empty");
@@ -43,20 +41,14 @@ final class MoleculeReader {
 
     private static Molecule molecule(String smiles, ParseSettings settings, List<String> notes) throws SmilesRefusedException {
         SmilesText text = SmilesScanner.scan(smiles, settings.maxAtoms());
-        IAtomContainer container = parse(smiles);
-        boolean[] bracket = new boolean[text.atoms().size()];
-        for (int a = 0; a < bracket.length; a++) {
-            bracket[a] = text.atoms().get(a).bracket();
+        Draft draft = new Draft(parse(smiles.replace("\\\\", "\\")), text);
+        HydrogenFolding.apply(draft);
+        if (settings.fragments() == Fragments.LARGEST) {
+            FragmentChoice.keepLargest(draft, notes);
         }
-        Aromaticity.apply(Aromaticity.Model.Daylight, container);
-        AtomGraph graph = AtomGraph.of(container, bracket, text.bonds());
-        for (int a = 0; a < graph.atoms(); a++) {
-            graph.aromatic[a] = container.getAtom(a).isAromatic();
-        }
-        for (int b = 0; b < graph.bonds(); b++) {
-            graph.aromaticBond[b] = container.getBond(container.getAtom(graph.begin[b]), container.getAtom(graph.end[b])).isAromatic();
-        }
-        return new Molecule(smiles, container, graph);
+        Perception perception = Perception.of(draft);
+        Vocabulary.noteUnknown(perception.graph(), notes);
+        return new Molecule(smiles, draft.container(), perception);
     }
 
     private static IAtomContainer parse(String smiles) throws SmilesRefusedException {

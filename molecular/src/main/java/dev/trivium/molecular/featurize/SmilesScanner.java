@@ -1,6 +1,7 @@
 package dev.trivium.molecular.featurize;
 
 import dev.trivium.molecular.featurize.SmilesText.WrittenAtom;
+import dev.trivium.molecular.featurize.SmilesText.WrittenBond;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,9 +20,10 @@ final class SmilesScanner {
     private final String text;
     private final int maxAtoms;
     private final List<WrittenAtom> atoms = new ArrayList<>();
-    private final List<int[]> chain = new ArrayList<>();
-    private final Map<Integer, List<int[]>> closures = new TreeMap<>();
-    private final Map<Integer, int[]> open = new TreeMap<>(); // ring number -> atom, index of the character
+    private final List<WrittenBond> chain = new ArrayList<>();
+    private final Map<Integer, List<WrittenBond>> closures = new TreeMap<>();
+    private final Map<Integer, int[]> open = new TreeMap<>(); // ring number -> atom, index of the number, index of the bond symbol
+    private final Map<Integer, WrittenCentre> centres = new TreeMap<>(); // by atom
     private final Deque<int[]> branches = new ArrayDeque<>(); // atom before the branch, index of the parenthesis
     private int previous = NONE;
     private int bond = NONE; // index of a bond symbol that waits for its atom
@@ -38,15 +40,15 @@ final class SmilesScanner {
             scanner.step();
         }
         scanner.end();
-        List<int[]> bonds = new ArrayList<>(scanner.chain);
+        List<WrittenBond> bonds = new ArrayList<>(scanner.chain);
         scanner.closures.values().forEach(bonds::addAll);
-        return new SmilesText(text, scanner.atoms, bonds);
+        return new SmilesText(scanner.atoms, bonds, scanner.centres);
     }
 
     private void step() throws SmilesRefusedException {
         char c = text.charAt(at);
         switch (c) {
-            case '[' -> atom(BracketAtom.end(text, at), true);
+            case '[' -> bracket();
             case '(' -> openBranch();
             case ')' -> closeBranch();
             case '.' -> dot();
@@ -55,6 +57,18 @@ final class SmilesScanner {
             case '%' -> ring(twoDigits(), at + 3);
             default -> atom(at + organicLength(c), false);
         }
+    }
+
+    private void bracket() throws SmilesRefusedException {
+        BracketAtom atom = BracketAtom.read(text, at);
+        if (atom.chirality() != 0) {
+            WrittenCentre centre = new WrittenCentre(atom, previous == NONE);
+            if (previous != NONE) {
+                centre.add(previous);
+            }
+            centres.put(atoms.size(), centre);
+        }
+        atom(atom.end(), true);
     }
 
     private int organicLength(char c) throws SmilesRefusedException {
@@ -77,14 +91,21 @@ final class SmilesScanner {
             throw new SmilesRefusedException("more than " + maxAtoms + " atoms");
         }
         if (previous != NONE) {
-            chain.add(new int[] {previous, atoms.size()});
+            chain.add(new WrittenBond(previous, atoms.size(), symbol(bond)));
+            if (centres.containsKey(previous)) {
+                centres.get(previous).add(atoms.size());
+            }
         } else if (bond != NONE) {
             throw SmilesRefusedException.at(bond, "bond without an atom before it");
         }
         previous = atoms.size();
-        atoms.add(new WrittenAtom(at, end, bracket));
+        atoms.add(new WrittenAtom(at, bracket));
         bond = NONE;
         at = end;
+    }
+
+    private char symbol(int index) {
+        return index == NONE ? SmilesText.NO_SYMBOL : text.charAt(index);
     }
 
     private void openBranch() throws SmilesRefusedException {
@@ -123,6 +144,9 @@ final class SmilesScanner {
             throw SmilesRefusedException.at(at, "bond without an atom before it");
         }
         bond = at++;
+        if (text.startsWith("\\\\", bond)) {
+            at++;
+        }
     }
 
     private void refusePendingBond() throws SmilesRefusedException {
@@ -147,15 +171,36 @@ final class SmilesScanner {
             throw SmilesRefusedException.at(at, "ring number without an atom before it");
         }
         int[] opening = open.remove(number);
+        if (centres.containsKey(previous)) {
+            centres.get(previous).addRing(number);
+        }
         if (opening == null) {
-            open.put(number, new int[] {previous, at});
+            open.put(number, new int[] {previous, at, bond});
         } else if (opening[0] == previous) {
             throw SmilesRefusedException.at(at, "ring of one atom");
         } else {
-            closures.computeIfAbsent(number, n -> new ArrayList<>()).add(new int[] {previous, opening[0]});
+            WrittenBond closure = closure(opening[0], symbol(opening[2]), symbol(bond));
+            closures.computeIfAbsent(number, n -> new ArrayList<>()).add(closure);
+            resolve(number, previous, opening[0]);
+            resolve(number, opening[0], previous);
         }
         bond = NONE;
         at = end;
+    }
+
+    private void resolve(int number, int atom, int other) {
+        if (centres.containsKey(atom)) {
+            centres.get(atom).resolveRing(number, other);
+        }
+    }
+
+    /** {@return the bond between the atom that opened a ring and the one that closes it, with the symbols at both} */
+    private WrittenBond closure(int opened, char atOpening, char atClosing) {
+        if (atOpening == '/' || atOpening == '\\') {
+            return new WrittenBond(previous, opened, atOpening == '/' ? '\\' : '/');
+        }
+        return atOpening == SmilesText.NO_SYMBOL
+                ? new WrittenBond(previous, opened, atClosing) : new WrittenBond(opened, previous, atOpening);
     }
 
     private void end() throws SmilesRefusedException {

@@ -1,28 +1,38 @@
 package dev.trivium.molecular.featurize;
 
-import java.util.Arrays;
-import org.openscience.cdk.config.Elements;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Elements by their index in {@link AtomFeatures#ELEMENTS}. */
 final class Vocabulary {
 
     static final int UNKNOWN = AtomFeatures.ELEMENTS.size() - 1;
-    private static final int[] INDEX = new int[Elements.values().length];
+    private static final int[] INDEX = new int[PeriodicTable.ELEMENTS];
 
     static {
-        Arrays.fill(INDEX, UNKNOWN);
-        for (int i = 0; i < UNKNOWN; i++) {
-            INDEX[Elements.ofString(AtomFeatures.ELEMENTS.get(i)).number()] = i;
+        for (int element = 0; element < INDEX.length; element++) {
+            int index = AtomFeatures.ELEMENTS.indexOf(PeriodicTable.symbol(element));
+            INDEX[element] = index < 0 ? UNKNOWN : index;
         }
     }
 
     private Vocabulary() {}
 
-    static int index(int atomicNumber) {
-        return INDEX[atomicNumber];
+    static int index(int element) {
+        return INDEX[element];
     }
 
-    static String symbol(int atomicNumber) {
-        return atomicNumber == 0 ? "*" : Elements.ofNumber(atomicNumber).symbol();
+    /** Notes the elements that have no index of their own. */
+    static void noteUnknown(AtomGraph graph, List<String> notes) {
+        Set<String> unknown = new LinkedHashSet<>();
+        for (int element : graph.element) {
+            if (INDEX[element] == UNKNOWN) {
+                unknown.add(PeriodicTable.symbol(element));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            notes.add("elements outside the vocabulary: " + String.join(", ", unknown));
+        }
     }
 }
