@@ -49,7 +49,12 @@ public final class Scope implements AutoCloseable {
         return new Scope(compute, false);
     }
 
-    static Scope innermost() {
+    /**
+     * {@return the innermost scope that the calling thread has open: where results go}
+     *
+     * @throws IllegalStateException if the thread has none open
+     */
+    public static Scope innermost() {
         Scope scope = INNERMOST.get();
         if (scope == null) {
             throw new IllegalStateException("tensor operations must run inside try (Scope scope = Scope.open(compute))");

@@ -39,7 +39,10 @@ public final class TokenLinear {
                   whole = torch.constant_pad_nd(x, [0, 0, 0, missing], 0)
                 images = torch.unflatten(whole, 0, [16, pixels]).permute([0, 2, 1]).unsqueeze(2)
                 y = torch.conv2d(images, weight.unsqueeze(-1).unsqueeze(-1), bias)
-                return torch.flatten(y.squeeze(2).permute([0, 2, 1]), 0, 1).narrow(0, 0, rows)
+                y = torch.flatten(y.squeeze(2).permute([0, 2, 1]), 0, 1)
+                if missing > 0:
+                  y = y.narrow(0, 0, rows)
+                return y
               else:
                 return torch.linear(x, weight, bias)
             """;

@@ -1,5 +1,0 @@
-/** Tests of contrastive losses. */
-@NullMarked
-package dev.trivium.nn.contrastive;
-
-import org.jspecify.annotations.NullMarked;
