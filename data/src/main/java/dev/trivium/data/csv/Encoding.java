@@ -45,6 +45,19 @@ final class Encoding {
                 .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
+    /** Whether the whole file can be decoded. */
+    static boolean holds(CsvFile file, Charset charset) throws IOException {
+        try (Reader reader = open(file, charset)) {
+            char[] buffer = new char[1 << 15];
+            while (reader.read(buffer, 0, buffer.length) >= 0) {
+                continue;
+            }
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
     /** Says which line is the first that the encoding cannot decode. */
     static String firstFault(CsvFile file, Charset charset) throws IOException {
         if (charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32")) {

@@ -1,0 +1,73 @@
+package dev.trivium.molecular.featurize;
+
+import java.io.IOException;
+import java.io.StringReader;
+import org.openscience.cdk.aromaticity.Kekulization;
+import org.openscience.cdk.exception.CDKException;
+import org.openscience.cdk.interfaces.IAtomContainer;
+import org.openscience.cdk.interfaces.IBond;
+import org.openscience.cdk.io.DefaultChemObjectReader;
+import org.openscience.cdk.io.MDLV2000Reader;
+import org.openscience.cdk.io.MDLV3000Reader;
+import org.openscience.cdk.silent.SilentChemObjectBuilder;
+import org.openscience.cdk.smiles.SmiFlavor;
+import org.openscience.cdk.smiles.SmilesGenerator;
+import org.openscience.cdk.tools.manipulator.AtomContainerManipulator;
+
+/** Structure blocks of MOL and SDF files, V2000 and V3000. */
+public final class StructureBlock {
+
+    private static final int MOST_CHARACTERS = 1 << 22;
+
+    private StructureBlock() {}
+
+    /** What became of a block. */
+    public sealed interface Written {
+
+        /**
+         * A SMILES string.
+         *
+         * @param text the string: Kekulé form, atoms in the order of the block but for hydrogens folded into their neighbours, stereo from
+         *     the wedges, parities or coordinates of the block
+         */
+        record Smiles(String text) implements Written {}
+
+        /**
+         * No SMILES string.
+         *
+         * @param reason what is wrong with the block; one line that starts with a verb
+         */
+        record Refused(String reason) implements Written {}
+    }
+
+    /** {@return the structure of a block as SMILES, or the reason why there is none} Never throws, whatever the text. */
+    public static Written toSmiles(String block) {
+        if (block.length() > MOST_CHARACTERS) {
+            return new Written.Refused("must have at most " + MOST_CHARACTERS + " characters, got " + block.length());
+        }
+        try {
+            IAtomContainer container = read(block);
+            if (container == null || container.getAtomCount() == 0) {
+                return new Written.Refused("must have atoms, got none");
+            }
+            for (IBond bond : container.bonds()) {
+                if (bond.isAromatic() && (bond.getOrder() == null || bond.getOrder() == IBond.Order.UNSET)) {
+                    Kekulization.kekulize(container);
+                    break;
+                }
+            }
+            return new Written.Smiles(new SmilesGenerator(SmiFlavor.Isomeric)
+                    .create(AtomContainerManipulator.suppressHydrogens(container)));
+        } catch (CDKException | IOException | RuntimeException e) { // CDK meets malformed blocks with any of these
+            return new Written.Refused("cannot be read: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given"));
+        }
+    }
+
+    private static IAtomContainer read(String block) throws CDKException, IOException {
+        String counts = block.lines().skip(3).findFirst().orElse("");
+        StringReader text = new StringReader(block);
+        try (DefaultChemObjectReader reader = counts.contains("V3000") ? new MDLV3000Reader(text) : new MDLV2000Reader(text)) {
+            return reader.read(SilentChemObjectBuilder.getInstance().newAtomContainer());
+        }
+    }
+}
