@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         header = "List the data sets of the catalogue.",
-        description = {"", "Those marked * can be given to --data by name: they are read as one series."},
+        description = {"", "Those marked * can be given to --data by name: they are read as one series, or as molecules."},
         footer = {"", "Examples", "  trivium data list", "  trivium data list --domain forecasting", "  trivium data list --json"})
 final class ListCommand implements Callable<Integer> {
 
@@ -63,7 +63,7 @@ final class ListCommand implements Callable<Integer> {
                 last = set.domain();
             }
             session.out().println(String.format(Locale.ROOT, "  %-" + width + "s %s  %-7s %9s  %s", set.name(),
-                    set.reading().isPresent() ? "*" : " ", cache.holds(set) ? "cached" : "", SetText.size(set), set.title()));
+                    set.reading().isPresent() || set.molecules().isPresent() ? "*" : " ", cache.holds(set) ? "cached" : "", SetText.size(set), set.title()));
         }
         session.out().flush();
         return 0;

@@ -5,12 +5,14 @@ import dev.trivium.cli.terminal.Sizes;
 import dev.trivium.data.catalog.DataFile;
 import dev.trivium.data.catalog.DataSet;
 import dev.trivium.data.catalog.DatasetCache;
+import dev.trivium.data.catalog.MoleculeTable;
 import dev.trivium.data.catalog.SplitRule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A data set of the catalogue as text and as JSON. */
 final class SetText {
@@ -24,11 +26,26 @@ final class SetText {
         report.row("licence", set.terms().licence()).row("citation", set.terms().citation());
         set.reading().ifPresent(reading -> report.row("series", "read from " + reading.file()
                 + reading.split().map(rule -> ", published split " + rule.label()).orElse("")));
+        set.molecules().ifPresent(table -> {
+            report.row("molecules", table.labels().label() + ", SMILES in column " + table.smiles()
+                    + table.file().map(file -> " of " + file).orElse(""));
+            report.row("tasks", tasks(table));
+            if (!table.splits().isEmpty()) {
+                report.row("splits", table.splits().size() + " published: "
+                        + table.splits().stream().map(MoleculeTable.Parts::test).collect(Collectors.joining(", ")) + " hold the test molecules");
+            }
+        });
         report.row("cached", cache.holds(set) ? "yes, in " + cache.path(set, set.main()).getParent() : "no");
         for (DataFile file : set.files()) {
             report.row("file", file.name() + " (" + file.identity() + ")\n" + file.source().where());
         }
         return report;
+    }
+
+    private static String tasks(MoleculeTable table) {
+        return table.tasks().isEmpty() ? "all columns but " + table.smiles() : table.tasks().stream()
+                .map(task -> table.units().containsKey(task) ? task + " (" + table.units().get(task) + ")" : task)
+                .collect(Collectors.joining(", "));
     }
 
     static String size(DataSet set) {
@@ -47,6 +64,7 @@ final class SetText {
         map.put("citation", set.terms().citation());
         map.put("isSeries", set.reading().isPresent());
         set.reading().flatMap(reading -> reading.split()).map(SplitRule::label).ifPresent(rule -> map.put("split", rule));
+        set.molecules().ifPresent(table -> map.put("molecules", molecules(table)));
         map.put("cached", cache.holds(set));
         List<Map<String, Object>> files = new ArrayList<>();
         for (DataFile file : set.files()) {
@@ -59,6 +77,17 @@ final class SetText {
             files.add(one);
         }
         map.put("files", files);
+        return map;
+    }
+
+    private static Map<String, Object> molecules(MoleculeTable table) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("labels", table.labels().label());
+        map.put("smiles", table.smiles());
+        map.put("tasks", table.tasks());
+        map.put("units", table.units());
+        table.file().ifPresent(file -> map.put("file", file));
+        map.put("splits", table.splits().stream().map(MoleculeTable.Parts::files).toList());
         return map;
     }
 }

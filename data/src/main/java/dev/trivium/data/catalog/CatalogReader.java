@@ -38,15 +38,16 @@ final class CatalogReader {
     }
 
     private static DataSet set(JsonNode node) throws IOException {
-        allow(node, Set.of("name", "title", "domain", "shape", "step", "note", "licence", "citation", "reading", "files"));
+        allow(node, Set.of("name", "title", "domain", "shape", "step", "note", "licence", "citation", "reading", "molecules", "files"));
         List<DataFile> files = new ArrayList<>();
         for (JsonNode file : node.path("files")) {
             files.add(file(file));
         }
         Optional<Reading> reading = node.has("reading") ? Optional.of(ReadingHints.read(node.get("reading"))) : Optional.empty();
+        Optional<MoleculeTable> molecules = node.has("molecules") ? Optional.of(MoleculeHints.read(node.get("molecules"))) : Optional.empty();
         return new DataSet(text(node, "name"), text(node, "title"), Domain.valueOf(constant(text(node, "domain"))),
                 new DataSet.Layout(text(node, "shape"), text(node, "step"), optional(node, "note")),
-                new DataSet.Terms(text(node, "licence"), text(node, "citation")), reading, files);
+                new DataSet.Terms(text(node, "licence"), text(node, "citation")), reading, molecules, files);
     }
 
     private static DataFile file(JsonNode node) throws IOException {

@@ -7,16 +7,17 @@ import java.util.Optional;
 /**
  * A named data set of the catalogue.
  *
- * @param name    short name, unique without regard to case
- * @param title   what it holds, a few words
- * @param domain  what it is mainly used for
- * @param layout  size and time step
- * @param terms   licence and citation
- * @param reading how to read it as one series, for those that are one
- * @param files   its files; at least one
+ * @param name      short name, unique without regard to case
+ * @param title     what it holds, a few words
+ * @param domain    what it is mainly used for
+ * @param layout    size and time step
+ * @param terms     licence and citation
+ * @param reading   how to read it as one series, for those that are one
+ * @param molecules how to read it as molecules with labels, for those that are
+ * @param files     its files; at least one
  */
-public record DataSet(
-        String name, String title, Domain domain, Layout layout, Terms terms, Optional<Reading> reading, List<DataFile> files) {
+public record DataSet(String name, String title, Domain domain, Layout layout, Terms terms, Optional<Reading> reading,
+        Optional<MoleculeTable> molecules, List<DataFile> files) {
 
     /**
      * Size of a data set, in words.
@@ -50,11 +51,15 @@ public record DataSet(
         if (reading.isPresent()) {
             file(files, reading.get().file());
         }
+        for (MoleculeTable table : molecules.stream().toList()) {
+            table.file().ifPresent(name -> file(files, name));
+            table.splits().forEach(split -> split.files().forEach(name -> file(files, name)));
+        }
     }
 
-    /** {@return the file that holds the series, or the first one} */
+    /** {@return the file that holds the series or all molecules, or the first one} */
     public DataFile main() {
-        return reading.map(hints -> file(files, hints.file())).orElse(files.get(0));
+        return reading.map(Reading::file).or(() -> molecules.flatMap(MoleculeTable::file)).map(this::file).orElse(files.get(0));
     }
 
     /**

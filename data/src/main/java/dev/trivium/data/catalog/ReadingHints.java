@@ -44,13 +44,13 @@ final class ReadingHints {
         return decimal.isPresent() ? written.withDecimal(decimal.get().charAt(0)) : written;
     }
 
-    private static List<String> texts(JsonNode array) {
+    static List<String> texts(JsonNode array) {
         List<String> texts = new ArrayList<>();
         array.forEach(text -> texts.add(text.textValue()));
         return texts;
     }
 
-    private static Map<String, String> units(JsonNode object) {
+    static Map<String, String> units(JsonNode object) {
         Map<String, String> units = new LinkedHashMap<>();
         object.properties().forEach(unit -> units.put(unit.getKey(), unit.getValue().textValue()));
         return units;

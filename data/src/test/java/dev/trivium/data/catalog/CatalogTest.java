@@ -91,7 +91,7 @@ class CatalogTest {
     @Test
     void refusesTwoNamesThatDifferOnlyInCase() {
         DataSet set = catalog.get("weather");
-        DataSet twin = new DataSet("Weather", set.title(), set.domain(), set.layout(), set.terms(), set.reading(), set.files());
+        DataSet twin = new DataSet("Weather", set.title(), set.domain(), set.layout(), set.terms(), set.reading(), set.molecules(), set.files());
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> new Catalog(List.of(set, twin)));
         assertEquals("name must be unique without regard to case, got weather and Weather", refused.getMessage());
     }

@@ -306,7 +306,7 @@ class DatasetCacheTest {
         DataFile file = new DataFile("file.csv", CONTENT.length, new Checksum(Checksum.Kind.SHA_256, sha256(CONTENT)),
                 new Source.Member(archive, member), "x/file.csv.gz");
         DataSet plain = set(url);
-        return new DataSet(plain.name(), plain.title(), plain.domain(), plain.layout(), plain.terms(), Optional.empty(), List.of(file));
+        return new DataSet(plain.name(), plain.title(), plain.domain(), plain.layout(), plain.terms(), Optional.empty(), Optional.empty(), List.of(file));
     }
 
     private Path mirrored(String path, byte[] content) throws IOException {

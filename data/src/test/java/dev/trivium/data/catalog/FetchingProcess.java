@@ -19,7 +19,7 @@ final class FetchingProcess {
     static DataSet set(URI url, long bytes, String sha256) {
         DataFile file = new DataFile("file.csv", bytes, new Checksum(Checksum.Kind.SHA_256, sha256), new Source.Download(url), "x/file.csv.gz");
         return new DataSet("Numbers", "Numbers", Domain.FORECASTING, new DataSet.Layout("1×1", "1 h", Optional.empty()),
-                new DataSet.Terms("none", "none"), Optional.empty(), List.of(file));
+                new DataSet.Terms("none", "none"), Optional.empty(), Optional.empty(), List.of(file));
     }
 
     /** {@return the file that holds what the processes of a cache print} */
