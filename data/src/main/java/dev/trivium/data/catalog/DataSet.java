@@ -3,6 +3,7 @@ package dev.trivium.data.catalog;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A named data set of the catalogue.
@@ -52,8 +53,9 @@ public record DataSet(String name, String title, Domain domain, Layout layout, T
             file(files, reading.get().file());
         }
         for (MoleculeTable table : molecules.stream().toList()) {
-            table.file().ifPresent(name -> file(files, name));
-            table.splits().forEach(split -> split.files().forEach(name -> file(files, name)));
+            for (String wanted : Stream.concat(table.file().stream(), table.splits().stream().flatMap(p -> p.files().stream())).toList()) {
+                file(files, wanted);
+            }
         }
     }
 
