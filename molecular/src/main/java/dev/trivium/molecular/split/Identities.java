@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 /**
  * Which rows of a set are the same molecule, told by {@link Identity}, and whether their labels agree. A row that is no molecule is the same
- * as another of the same text. All processors are used; the result does not depend on how many there are.
+ * as no other. All processors are used; the result does not depend on how many there are.
  */
 public final class Identities {
 
@@ -54,11 +54,16 @@ public final class Identities {
         return identities.get(row);
     }
 
+    boolean isMolecule(int row) {
+        return identities.get(row).form() != Identity.Form.TEXT;
+    }
+
     /** {@return the rows of each molecule, in the order in which molecules and rows first occur} */
     public List<int[]> groups() {
         Map<Identity, List<Integer>> rows = new LinkedHashMap<>();
         for (int i = 0; i < identities.size(); i++) {
-            rows.computeIfAbsent(identities.get(i), identity -> new ArrayList<>()).add(i);
+            Identity own = isMolecule(i) ? identities.get(i) : new Identity(Identity.Form.TEXT, "row " + i);
+            rows.computeIfAbsent(own, identity -> new ArrayList<>()).add(i);
         }
         return rows.values().stream().map(group -> group.stream().mapToInt(Integer::intValue).toArray()).toList();
     }
@@ -94,7 +99,7 @@ public final class Identities {
 
     /** {@return the number of rows that are no molecule} */
     public int unreadable() {
-        return (int) identities.stream().filter(identity -> identity.form() == Identity.Form.TEXT).count();
+        return (int) IntStream.range(0, identities.size()).filter(row -> !isMolecule(row)).count();
     }
 
     /**
@@ -115,19 +120,19 @@ public final class Identities {
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (unreadable() > 0) {
-            int first = IntStream.range(0, set.size()).filter(i -> get(i).form() == Identity.Form.TEXT).findFirst().orElse(0);
-            notes.add(unreadable() + " of " + set.size() + " rows are no molecule, the first is row " + first + ": \"" + set.smiles().get(first)
+            int first = IntStream.range(0, set.size()).filter(row -> !isMolecule(row)).findFirst().orElse(0);
+            notes.add(unreadable() + " of " + set.size() + " rows cannot be read as a molecule, the first is row " + first + ": \"" + set.smiles().get(first)
                     + "\"");
         }
         List<int[]> repeated = repeated();
         if (!repeated.isEmpty()) {
-            notes.add(repeated.size() + " molecules occur more than once, in " + repeated.stream().mapToInt(group -> group.length).sum()
+            notes.add(repeated.size() + (repeated.size() == 1 ? " molecule occurs" : " molecules occur") + " more than once, in " + repeated.stream().mapToInt(group -> group.length).sum()
                     + " of " + set.size() + " rows, such as " + examples(repeated.stream()
                             .map(group -> set.smiles().get(group[0]) + " in rows " + Arrays.toString(group)).toList()));
         }
         List<Conflict> conflicts = conflicts();
         if (!conflicts.isEmpty()) {
-            notes.add(conflicts.size() + " times one molecule has different labels, such as " + examples(conflicts.stream()
+            notes.add(conflicts.size() + (conflicts.size() == 1 ? " time" : " times") + " one molecule has different labels, such as " + examples(conflicts.stream()
                     .map(c -> c.smiles() + " in rows " + c.rows() + ": " + c.task() + " from " + c.least() + " to " + c.most()).toList()));
         }
         return notes;

@@ -38,7 +38,9 @@ public record Overlap(int validation, int test, List<String> examples) {
 
     private static void enter(Identities part, String name, Map<Identity, String> seen) {
         for (int i = 0; i < part.set().size(); i++) {
-            seen.putIfAbsent(part.get(i), name + " row " + i);
+            if (part.isMolecule(i)) {
+                seen.putIfAbsent(part.get(i), name + " row " + i);
+            }
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 
 /**
  * Rows grouped by scaffold. All molecules without rings are one group. Two scaffolds are one group where the same molecule, written as two
- * tautomers, has both. A row that is no molecule is a group of its own with those of the same text.
+ * tautomers, has both. A row that is no molecule is a group of its own.
  */
 final class ScaffoldGroups {
 
@@ -38,7 +38,9 @@ final class ScaffoldGroups {
             parent[i] = i;
             int row = i;
             scaffolds.get(i).ifPresent(scaffold -> join(parent, ofScaffold.computeIfAbsent(scaffold, s -> row), row));
-            join(parent, ofIdentity.computeIfAbsent(identities.get(i), s -> row), row);
+            if (identities.isMolecule(i)) {
+                join(parent, ofIdentity.computeIfAbsent(identities.get(i), s -> row), row);
+            }
         }
         Map<Integer, List<Integer>> members = new LinkedHashMap<>();
         for (int i = 0; i < parent.length; i++) {

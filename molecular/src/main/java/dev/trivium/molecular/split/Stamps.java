@@ -47,10 +47,9 @@ final class Stamps {
     }
 
     private static Double number(String text) {
-        double value = Double.parseDouble(text);
-        if (Double.isNaN(value) || Double.isInfinite(value)) {
+        if (!text.matches("[+-]?[0-9]+(\\.[0-9]*)?")) {
             throw new NumberFormatException(text);
         }
-        return value;
+        return Double.parseDouble(text);
     }
 }
