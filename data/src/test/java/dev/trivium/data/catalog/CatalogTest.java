@@ -56,6 +56,36 @@ class CatalogTest {
     }
 
     @Test
+    void knowsTheColumnsOfMoleculesAndTheFilesOfTheirSplits() {
+        MoleculeTable tox21 = catalog.get("Tox21").molecules().orElseThrow();
+        assertEquals(MoleculeTable.Labels.CLASSIFICATION, tox21.labels());
+        assertEquals(12, tox21.tasks().size());
+        assertEquals("smiles", tox21.smiles());
+        assertEquals(catalog.get("Tox21").main().name(), tox21.file().orElseThrow());
+        MoleculeTable delaney = catalog.get("delaney_splits").molecules().orElseThrow();
+        assertEquals("log10(mol/l)", delaney.units().get("logSolubility"));
+        assertEquals(new MoleculeTable.Parts("train_delaney_2.csv", "valid_delaney_2.csv", "test_delaney_2.csv"), delaney.splits().get(1));
+        for (DataSet set : catalog.all()) {
+            assertFalse(set.molecules().isPresent() && (set.domain() != Domain.MOLECULES || set.reading().isPresent()), set.name());
+        }
+    }
+
+    @Test
+    void refusesAMoleculeTableThatNamesNoFileOrOneThatTheSetLacks() {
+        String set = "{\"format\":1,\"sets\":[{\"name\":\"x\",\"title\":\"x\",\"domain\":\"molecules\",\"shape\":\"1\",\"step\":\"1\","
+                + "\"licence\":\"x\",\"citation\":\"x\",\"molecules\":{\"kind\":\"regression\",\"smiles\":\"s\"%s},\"files\":["
+                + "{\"name\":\"a.csv\",\"mirror\":\"a.csv\",\"url\":\"https://example.org/a.csv\",\"gitBlobSha1\":\"" + "0".repeat(40) + "\"}]}]}";
+        assertEquals("file must be given where there are no splits, got neither", wrong(set.replace("%s", "")));
+        assertEquals("file must be one of [a.csv], got b.csv", wrong(set.replace("%s", ",\"file\":\"b.csv\"")));
+        assertEquals("split of the catalogue must be three files, got [\"a.csv\"]", unreadable(set.replace("%s", ",\"splits\":[[\"a.csv\"]]")));
+    }
+
+    private static String wrong(String json) {
+        return assertThrows(IllegalArgumentException.class,
+                () -> CatalogReader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)))).getMessage();
+    }
+
+    @Test
     void findsNamesInAnyCase() {
         assertSame(catalog.get("ETTh1"), catalog.get("etTH1"));
         assertTrue(catalog.contains("WEATHER"));
