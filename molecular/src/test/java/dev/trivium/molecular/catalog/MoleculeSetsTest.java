@@ -55,7 +55,6 @@ class MoleculeSetsTest {
         assertSize("FreeSolv", 642, 1, 0, cache);
         assertSize("BBBP", 2050, 1, 0, cache);
         assertSize("BACE", 1513, 1, 0, cache);
-        assertSize("SIDER", 1427, 27, 0, cache);
         assertSize("Tox21", 7831, 12, 16_026, cache);
         assertSize("ClinTox", 1484, 2, 0, cache);
         assertEquals(617, MoleculeSets.get("ToxCast").read(cache, Progress.none()).tasks().size());

@@ -26,7 +26,7 @@ class MoleculeSplitTest {
             "O=C1CCCCC1", "c1ccc(cc1)Cc1ccccc1", "C1CC1", "c1cnc[nH]1", "C1COCCN1");
     private static final List<String> TAILS = List.of("", "C", "CC", "CCC", "CCO", "CCN", "CCl", "CC(C)C", "C(=O)O", "CCBr");
 
-    private final MoleculeSet set = molecules(300, 11);
+    private final MoleculeSet set = molecules(160, 11);
 
     @Test
     void putsEveryRowIntoExactlyOnePart() {
@@ -42,9 +42,9 @@ class MoleculeSplitTest {
     @Test
     void givesEachPartAboutItsShare() {
         for (MoleculeSplit split : everyKind(set)) {
-            assertEquals(240, split.train().set().size(), 15, split.toString());
-            assertEquals(30, split.validation().set().size(), 15, split.toString());
-            assertEquals(30, split.test().set().size(), 15, split.toString());
+            assertEquals(128, split.train().set().size(), 15, split.toString());
+            assertEquals(16, split.validation().set().size(), 10, split.toString());
+            assertEquals(16, split.test().set().size(), 10, split.toString());
         }
         MoleculeSplit plain = MoleculeSplit.random(distinct(200), new Shares(0.7, 0.1, 0.2), 1);
         assertEquals("random 70/10/20 %, seed 1: 140 training, 20 validation, 40 test molecules", plain.toString());
