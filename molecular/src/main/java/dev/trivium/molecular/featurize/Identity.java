@@ -13,7 +13,8 @@ import org.openscience.cdk.smiles.SmilesGenerator;
  * What tells whether two rows are the same molecule, however they are written. Two identities are equal if form and text are.
  *
  * <p>The standard InChIKey sees stereo centres, double bonds, isotopes, fragments and net charge, and takes mobile hydrogens (most
- * tautomers) and the places of charges within a molecule for the same. Where InChI gives no answer (an unknown atom {@code *}, more than 1023
+ * tautomers) and the places of charges within a molecule for the same. It is the key of the molecule as {@link Molecule} normalises its
+ * charges, which for perchlorates and their like is not the key of the structure as written. Where InChI gives no answer (an unknown atom {@code *}, more than 1023
  * atoms, more than ten seconds), canonical SMILES takes its place; it tells tautomers apart.
  *
  * @param form what the text is

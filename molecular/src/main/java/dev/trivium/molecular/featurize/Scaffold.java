@@ -25,7 +25,7 @@ public record Scaffold(String smiles) {
 
     /** {@return the scaffold of a molecule} */
     public static Scaffold of(Molecule molecule) {
-        boolean[] kept = frame(molecule.graph());
+        boolean[] kept = frame(molecule.perception().graph());
         boolean any = false;
         for (boolean atom : kept) {
             any |= atom;
@@ -33,7 +33,7 @@ public record Scaffold(String smiles) {
         if (!any) {
             return NONE;
         }
-        IAtomContainer part = part(molecule.graph(), kept);
+        IAtomContainer part = part(molecule.perception().graph(), kept);
         try {
             return new Scaffold(new SmilesGenerator(SmiFlavor.UseAromaticSymbols).create(part));
         } catch (CDKException e) {
