@@ -1,13 +1,18 @@
 package dev.trivium.molecular;
 
 import dev.trivium.molecular.baseline.TrainMeanSpec;
+import dev.trivium.molecular.molgraphxlstm.EnsembleSpec;
+import dev.trivium.molecular.molgraphxlstm.MolGraphXlstmSpec;
+import dev.trivium.molecular.molgraphxlstm.SavedMolGraphXlstm;
 import java.util.List;
 import java.util.Locale;
 
 /** Recipes by the names under which tables and the command line know them. */
 public final class NamedPredictors {
 
-    private static final List<String> NAMES = List.of(TrainMeanSpec.NAME);
+    private static final List<String> NAMES = List.of(SavedMolGraphXlstm.KIND, SavedMolGraphXlstm.ENSEMBLE_KIND, TrainMeanSpec.NAME);
+
+    private static final int ENSEMBLE = 5;
 
     private NamedPredictors() {}
 
@@ -24,6 +29,8 @@ public final class NamedPredictors {
      */
     public static PropertyPredictorSpec of(String name, TaskKind kind) {
         return switch (name.toLowerCase(Locale.ROOT)) {
+            case SavedMolGraphXlstm.KIND -> MolGraphXlstmSpec.of(kind);
+            case SavedMolGraphXlstm.ENSEMBLE_KIND -> new EnsembleSpec(MolGraphXlstmSpec.of(kind), ENSEMBLE);
             case TrainMeanSpec.NAME -> new TrainMeanSpec(kind);
             default -> throw new IllegalArgumentException("model must be one of " + String.join(", ", NAMES) + ", got " + name);
         };

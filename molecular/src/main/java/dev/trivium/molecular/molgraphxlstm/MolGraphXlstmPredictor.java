@@ -1,0 +1,155 @@
+package dev.trivium.molecular.molgraphxlstm;
+
+import dev.trivium.molecular.Prediction;
+import dev.trivium.molecular.PropertyPredictor;
+import dev.trivium.molecular.PropertyPredictorSpec;
+import dev.trivium.molecular.TaskKind;
+import dev.trivium.molecular.featurize.Molecule;
+import dev.trivium.molecular.featurize.Parsed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A fitted MolGraph-xLSTM, or an ensemble of them. Rows are read on all processors and predicted in batches of molecules of like length,
+ * a chunk of rows after the other, so memory does not grow with their number. Every batch opens a scope of its own: threads may share it.
+ */
+public final class MolGraphXlstmPredictor implements PropertyPredictor {
+
+    private static final int CHUNK = 4096;
+
+    private final PropertyPredictorSpec spec;
+    private final MolGraphXlstmSpec memberSpec;
+    private final List<String> tasks;
+    private final LabelScale scale;
+    private final List<Member> members;
+    private final Map<String, Object> provenance;
+    private volatile boolean closed;
+
+    MolGraphXlstmPredictor(PropertyPredictorSpec spec, MolGraphXlstmSpec memberSpec, List<String> tasks, LabelScale scale,
+            List<Member> members, Map<String, Object> provenance) {
+        this.spec = spec;
+        this.memberSpec = memberSpec;
+        this.tasks = List.copyOf(tasks);
+        this.scale = scale;
+        this.members = List.copyOf(members);
+        this.provenance = provenance;
+    }
+
+    @Override
+    public PropertyPredictorSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public List<String> tasks() {
+        return tasks;
+    }
+
+    @Override
+    public Map<String, Object> provenance() {
+        return provenance;
+    }
+
+    @Override
+    public List<Prediction> predict(List<String> smiles) {
+        requireOpen();
+        List<Prediction> predictions = new ArrayList<>(smiles.size());
+        for (int from = 0; from < smiles.size(); from += CHUNK) {
+            predictions.addAll(chunk(smiles.subList(from, Math.min(from + CHUNK, smiles.size()))));
+        }
+        return predictions;
+    }
+
+    private List<Prediction> chunk(List<String> smiles) {
+        List<Reading.Row> rows = memberSpec.reading().readAll(smiles);
+        List<MoleculeTokens> molecules = rows.stream().filter(Reading.Tokens.class::isInstance)
+                .map(row -> ((Reading.Tokens) row).tokens()).toList();
+        List<double[]> outputs = members.stream().map(m -> values(m, molecules)).toList();
+        List<Prediction> predictions = new ArrayList<>(rows.size());
+        int next = 0;
+        for (Reading.Row row : rows) {
+            if (row instanceof Reading.Tokens tokens) {
+                predictions.add(made(outputs, next++, tokens.notes()));
+            } else {
+                predictions.add(new Prediction.Refused(tasks.size(), ((Reading.Refused) row).reason()));
+            }
+        }
+        return predictions;
+    }
+
+    /** What one member says, (molecules, tasks), as probabilities or in the unit of the labels. */
+    private double[] values(Member member, List<MoleculeTokens> molecules) {
+        double[] outputs = member.network().outputs(molecules);
+        for (int i = 0; i < outputs.length; i++) {
+            int task = i % tasks.size();
+            outputs[i] = spec.kind() == TaskKind.CLASSIFICATION
+                    ? member.platt().probability(task, outputs[i]) : scale.backward(task, outputs[i]);
+        }
+        return outputs;
+    }
+
+    private Prediction made(List<double[]> outputs, int molecule, List<String> notes) {
+        double[] mean = new double[tasks.size()];
+        double[] spread = new double[tasks.size()];
+        for (int t = 0; t < mean.length; t++) {
+            int at = molecule * mean.length + t;
+            double[] all = outputs.stream().mapToDouble(o -> o[at]).toArray();
+            double centre = Arrays.stream(all).sum() / all.length;
+            mean[t] = centre;
+            spread[t] = all.length == 1 ? Double.NaN
+                    : Math.sqrt(Arrays.stream(all).map(v -> (v - centre) * (v - centre)).sum() / (all.length - 1));
+        }
+        return new Prediction.Made(mean, spread, notes);
+    }
+
+    /**
+     * Says which atoms and motifs a prediction rests on; averaged over the members of an ensemble.
+     *
+     * @throws IllegalArgumentException if the string is no molecule; the message says why
+     */
+    public TokenWeights weights(String smiles) {
+        requireOpen();
+        Parsed parsed = Molecule.parse(smiles, memberSpec.reading().parsing());
+        if (parsed instanceof Parsed.Refused refused) {
+            throw new IllegalArgumentException("smiles must be a molecule, got " + refused.reason());
+        }
+        Molecule molecule = ((Parsed.Ok) parsed).molecule();
+        return TokenWeights.of(molecule, memberSpec.reading().graph(molecule), members, tasks.size());
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("predictor must be open, got one that was closed");
+        }
+    }
+
+    @Override
+    public void save(Path file) throws IOException {
+        requireOpen();
+        SavedMolGraphXlstm.write(file, this);
+    }
+
+    MolGraphXlstmSpec memberSpec() {
+        return memberSpec;
+    }
+
+    LabelScale scale() {
+        return scale;
+    }
+
+    List<Member> members() {
+        return members;
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            members.forEach(member -> member.network().parameters().close());
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.trivium.molecular.molgraphxlstm;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.trivium.molecular.PropertyPredictorSpec;
+import dev.trivium.nn.artifact.ModelContents;
+import dev.trivium.nn.artifact.ModelFile;
+import dev.trivium.nn.artifact.ModelFileException;
+import dev.trivium.nn.artifact.StoredTensor;
+import dev.trivium.nn.artifact.TensorCheck;
+import dev.trivium.nn.parameter.Parameters;
+import dev.trivium.nn.tensor.Compute;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a fitted MolGraph-xLSTM, or an ensemble of them, to a model file and reads it back. */
+public final class SavedMolGraphXlstm {
+
+    /** The kind of a file with one network, and the model's name. */
+    public static final String KIND = "molgraph-xlstm";
+
+    /** The kind of a file with an ensemble, and its name. */
+    public static final String ENSEMBLE_KIND = "molgraph-xlstm-ensemble";
+
+    private static final int VERSION = 1;
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    /** What was learnt apart from tensors. */
+    private record Preprocessing(List<String> tasks, LabelScale scale, List<Platt> platt) {}
+
+    private SavedMolGraphXlstm() {}
+
+    /** {@return whether files of a kind are read by {@link #read}} */
+    public static boolean isKind(String kind) {
+        return kind.equals(KIND) || kind.equals(ENSEMBLE_KIND);
+    }
+
+    static Map<String, Object> describe(PropertyPredictorSpec spec) {
+        return JSON.convertValue(spec, new TypeReference<Map<String, Object>>() {});
+    }
+
+    static void write(Path file, MolGraphXlstmPredictor model) throws IOException {
+        Preprocessing preprocessing = new Preprocessing(model.tasks(), model.scale(), model.members().stream().map(Member::platt).toList());
+        List<StoredTensor> tensors = new ArrayList<>();
+        for (int m = 0; m < model.members().size(); m++) {
+            Parameters parameters = model.members().get(m).network().parameters();
+            String prefix = prefix(m);
+            parameters.snapshot().forEach((name, values) -> {
+                if (!name.startsWith(DeepSupervision.AUXILIARY)) {
+                    tensors.add(StoredTensor.floats(prefix + name, parameters.get(name).shape(), values));
+                }
+            });
+        }
+        ModelFile.write(file, ModelContents.model(model.spec().name(), VERSION, describe(model.spec()),
+                JSON.convertValue(preprocessing, new TypeReference<Map<String, Object>>() {}), model.provenance(), tensors));
+    }
+
+    private static String prefix(int member) {
+        return String.format(Locale.ROOT, "%d.", member);
+    }
+
+    /**
+     * Restores a model.
+     *
+     * @param device {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}
+     * @throws IOException if its settings or tensors are not those of such a model; the message names the file and the entry
+     */
+    public static MolGraphXlstmPredictor read(Path file, ModelContents contents, String device) throws IOException {
+        if (contents.version() != VERSION) {
+            throw new ModelFileException(file, "manifest.json", String.format(Locale.ROOT, "must be of version %d for %s, got %d",
+                    VERSION, contents.kind(), contents.version()));
+        }
+        Class<? extends PropertyPredictorSpec> type =
+                contents.kind().equals(ENSEMBLE_KIND) ? EnsembleSpec.class : MolGraphXlstmSpec.class;
+        PropertyPredictorSpec spec = parsed(file, "spec.json", () -> JSON.convertValue(contents.spec(), type));
+        MolGraphXlstmSpec memberSpec = spec instanceof EnsembleSpec of ? of.member() : (MolGraphXlstmSpec) spec;
+        int count = spec instanceof EnsembleSpec of ? of.members() : 1;
+        Preprocessing preprocessing = parsed(file, "preprocessing.json",
+                () -> JSON.convertValue(contents.preprocessing(), Preprocessing.class));
+        requireTasks(file, preprocessing, count);
+        requireSize(file, memberSpec, count, contents);
+        List<Member> members = new ArrayList<>();
+        try {
+            Map<String, long[]> expected = new LinkedHashMap<>();
+            for (int m = 0; m < count; m++) {
+                Parameters parameters = Parameters.create(Compute.choose(device), 0);
+                members.add(new Member(new MolGraphNetwork(memberSpec, preprocessing.tasks().size(), parameters), preprocessing.platt().get(m)));
+                String prefix = prefix(m);
+                parameters.names().forEach(name -> expected.put(prefix + name, parameters.get(name).shape()));
+            }
+            TensorCheck.require(file, expected, contents.tensors());
+            for (int m = 0; m < count; m++) {
+                restore(members.get(m).network().parameters(), prefix(m), contents);
+            }
+            return new MolGraphXlstmPredictor(spec, memberSpec, preprocessing.tasks(), preprocessing.scale(), members,
+                    present(contents.provenance()));
+        } catch (IOException | RuntimeException e) {
+            members.forEach(member -> member.network().parameters().close());
+            throw e;
+        }
+    }
+
+    private static void restore(Parameters parameters, String prefix, ModelContents contents) {
+        Map<String, float[]> values = new LinkedHashMap<>();
+        contents.tensors().forEach((name, tensor) -> {
+            if (name.startsWith(prefix)) {
+                values.put(name.substring(prefix.length()), tensor.toFloats());
+            }
+        });
+        parameters.restore(values);
+    }
+
+    private static void requireTasks(Path file, Preprocessing preprocessing, int members) throws ModelFileException {
+        int tasks = preprocessing.tasks().size();
+        boolean fits = preprocessing.scale().mean().length == tasks && preprocessing.platt().size() == members
+                && preprocessing.platt().stream().allMatch(p -> p.slope().length == tasks);
+        if (!fits) {
+            throw new ModelFileException(file, "preprocessing.json", String.format(Locale.ROOT,
+                    "must state scale and calibration of %d tasks for %d networks", tasks, members));
+        }
+    }
+
+    /** Refuses sizes that the file's tensors cannot have, before memory is taken for them: the square maps of prediction heads alone. */
+    private static void requireSize(Path file, MolGraphXlstmSpec spec, int members, ModelContents contents) throws ModelFileException {
+        double width = spec.architecture().width();
+        double least = members * 2.0 * spec.architecture().heads() * width * width;
+        long stored = contents.tensors().values().stream().mapToLong(StoredTensor::elements).sum();
+        if (least > stored) {
+            throw new ModelFileException(file, "spec.json", String.format(Locale.ROOT,
+                    "must describe networks of the %d numbers in weights.safetensors, got some of at least %.0f", stored, least));
+        }
+    }
+
+    private interface Parse<T> {
+        T get();
+    }
+
+    private static <T> T parsed(Path file, String entry, Parse<T> parse) throws ModelFileException {
+        try {
+            return parse.get();
+        } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
+            throw new ModelFileException(file, entry, "must describe a " + KIND + " model: " + firstLine(e));
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        Throwable cause = e.getCause() == null || e.getCause().getMessage() == null ? e : e.getCause();
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static Map<String, Object> present(Map<String, ? extends @Nullable Object> map) {
+        Map<String, Object> present = new LinkedHashMap<>();
+        map.forEach((key, value) -> {
+            if (value != null) {
+                present.put(key, value);
+            }
+        });
+        return present;
+    }
+}

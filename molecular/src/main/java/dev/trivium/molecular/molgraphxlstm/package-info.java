@@ -1,0 +1,5 @@
+/** MolGraph-xLSTM. */
+@NullMarked
+package dev.trivium.molecular.molgraphxlstm;
+
+import org.jspecify.annotations.NullMarked;
