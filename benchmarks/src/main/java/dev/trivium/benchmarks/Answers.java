@@ -22,7 +22,7 @@ record Answers(int rows, int answered, int wrong, int excess) {
     private static final String DONE = "ok";
 
     /** Reads the file row by row; it needs the columns {@code id}, {@code smiles}, {@code atoms} and {@code outcome}. */
-    static Answers check(MoleculeRows asked, Path file) throws IOException {
+    static Answers check(ManyRows asked, Path file) throws IOException {
         int answered = 0;
         int wrong = 0;
         int row = 0;

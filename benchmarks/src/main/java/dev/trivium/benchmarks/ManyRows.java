@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The rows of a large CSV file with the columns {@code id} and {@code smiles}: real molecules over and over, every hundredth row broken. */
-record MoleculeRows(List<String> pool, int rows) {
+record ManyRows(List<String> pool, int rows) {
 
     private static final int BROKEN_EVERY = 100;
     private static final List<String> BROKEN = List.of("", "C1CC", "C(C", "CC)C", "[Na", "Xq", "C==C", "not a molecule", "C%1C", "c1cc(cc1", "[C@@@@H]",

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MoleculeRowsTest {
+class ManyRowsTest {
 
-    private static final MoleculeRows ROWS = new MoleculeRows(List.of("CCO", "c1ccccc1", "CC(=O)O"), 3000);
+    private static final ManyRows ROWS = new ManyRows(List.of("CCO", "c1ccccc1", "CC(=O)O"), 3000);
 
     @Test
     void oneRowInAHundredIsBroken() {
