@@ -26,7 +26,10 @@ final class AtomGraph {
     final int[] implicit;
     /** Atom class, such as 7 in {@code [CH4:7]}; 0 if none. */
     final int[] label;
+    /** Written in brackets, so without hydrogens that are implied. */
     final boolean[] bracket;
+    /** Written in lower case. */
+    final boolean[] writtenAromatic;
     /** Tag of a tetrahedral centre, see {@link StereoCentre}; 0 if none. */
     final int[] chirality;
     final boolean[] aromatic;
@@ -54,6 +57,7 @@ final class AtomGraph {
         implicit = new int[atoms];
         label = new int[atoms];
         bracket = new boolean[atoms];
+        writtenAromatic = new boolean[atoms];
         chirality = new int[atoms];
         aromatic = new boolean[atoms];
         inRing = new boolean[atoms];
@@ -81,6 +85,7 @@ final class AtomGraph {
             graph.implicit[a] = draft.implicit(a);
             graph.label[a] = number(atom.getProperty(CDKConstants.ATOM_ATOM_MAPPING));
             graph.bracket[a] = draft.atoms().get(a).bracket();
+            graph.writtenAromatic[a] = draft.atoms().get(a).aromatic();
             graph.inRing[a] = atom.isInRing();
         }
         for (int b = 0; b < graph.bonds(); b++) {
@@ -99,10 +104,11 @@ final class AtomGraph {
         return container.getBond(container.getAtom(begin[bond]), container.getAtom(end[bond]));
     }
 
-    /** Tells CDK's view of the molecule about charges, bond orders and aromaticity. */
+    /** Tells CDK's view of the molecule about charges, hydrogens, bond orders and aromaticity. */
     void writeTo(IAtomContainer container) {
         for (int a = 0; a < atoms(); a++) {
             container.getAtom(a).setFormalCharge(charge[a]);
+            container.getAtom(a).setImplicitHydrogenCount(hydrogens[a]);
             container.getAtom(a).setIsAromatic(aromatic[a]);
         }
         for (int b = 0; b < bonds(); b++) {

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * An atom in brackets: {@code [isotope? symbol chirality? hydrogens? charge? class?]}.
  *
  * @param end       index after the closing bracket
+ * @param aromatic  whether the symbol is in lower case
  * @param chirality tag in the order of the string, see {@link StereoCentre}; 0 if none
  * @param hydrogens number of hydrogens written
  */
-record BracketAtom(int end, int chirality, int hydrogens) {
+record BracketAtom(int end, boolean aromatic, int chirality, int hydrogens) {
 
     private static final Pattern ATOM = Pattern.compile("\\[\\d{0,3}(?:#(?<number>\\d{1,3})|(?<symbol>[A-Z][a-z]?|[a-z][a-z]?|\\*))"
             + "(?<chirality>@(?:@|TH[12]|AL[12]|SP[1-3]|TB\\d{1,2}|OH\\d{1,2})?)?(?<hydrogens>H\\d?)?"
@@ -45,7 +46,8 @@ record BracketAtom(int end, int chirality, int hydrogens) {
         if (symbol != null ? !SYMBOLS.contains(symbol) : Integer.parseInt(atom.group("number")) >= PeriodicTable.ELEMENTS) {
             throw SmilesRefusedException.at(start, "bracket that holds no known element");
         }
-        return new BracketAtom(close + 1, chirality(atom.group("chirality")), hydrogens(atom.group("hydrogens")));
+        boolean aromatic = symbol != null && Character.isLowerCase(symbol.charAt(0));
+        return new BracketAtom(close + 1, aromatic, chirality(atom.group("chirality")), hydrogens(atom.group("hydrogens")));
     }
 
     private static int chirality(@Nullable String written) {

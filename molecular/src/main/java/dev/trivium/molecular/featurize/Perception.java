@@ -14,6 +14,7 @@ record Perception(AtomGraph graph, Rings rings, int[] radicals, boolean[] conjug
         AtomGraph graph = AtomGraph.of(draft);
         ChargeNormalisation.apply(graph);
         ValenceLimit.check(graph);
+        ImpliedHydrogens.adjust(graph);
         WorkBudget budget = new WorkBudget();
         Rings rings = RingSearch.find(graph, budget);
         int[] radicals = Radicals.of(graph);

@@ -55,7 +55,7 @@ final class SmilesScanner {
             case '-', '=', '#', '$', ':', '/', '\\' -> bondSymbol();
             case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> ring(c - '0', at + 1);
             case '%' -> ring(twoDigits(), at + 3);
-            default -> atom(at + organicLength(c), false);
+            default -> atom(at + organicLength(c), false, Character.isLowerCase(c));
         }
     }
 
@@ -68,7 +68,7 @@ final class SmilesScanner {
             }
             centres.put(atoms.size(), centre);
         }
-        atom(atom.end(), true);
+        atom(atom.end(), true, atom.aromatic());
     }
 
     private int organicLength(char c) throws SmilesRefusedException {
@@ -86,7 +86,7 @@ final class SmilesScanner {
         return c > ' ' && c < 127 ? "'" + c + "'" : "character with code " + (int) c;
     }
 
-    private void atom(int end, boolean bracket) throws SmilesRefusedException {
+    private void atom(int end, boolean bracket, boolean aromatic) throws SmilesRefusedException {
         if (atoms.size() == maxAtoms) {
             throw new SmilesRefusedException("more than " + maxAtoms + " atoms");
         }
@@ -99,7 +99,7 @@ final class SmilesScanner {
             throw SmilesRefusedException.at(bond, "bond without an atom before it");
         }
         previous = atoms.size();
-        atoms.add(new WrittenAtom(at, bracket));
+        atoms.add(new WrittenAtom(at, bracket, aromatic));
         bond = NONE;
         at = end;
     }

@@ -18,10 +18,11 @@ record SmilesText(List<WrittenAtom> atoms, List<WrittenBond> bonds, Map<Integer,
     /**
      * An atom as written.
      *
-     * @param start   index of its first character
-     * @param bracket whether it stands in brackets, so that its hydrogens are those written
+     * @param start    index of its first character
+     * @param bracket  whether it stands in brackets, so that its hydrogens are those written
+     * @param aromatic whether its symbol is in lower case
      */
-    record WrittenAtom(int start, boolean bracket) {}
+    record WrittenAtom(int start, boolean bracket, boolean aromatic) {}
 
     /**
      * A bond as written.
