@@ -13,6 +13,17 @@ final class MoleculeReader {
     private static final ThreadLocal<SmilesParser> PARSER =
             ThreadLocal.withInitial(() -> new SmilesParser(SilentChemObjectBuilder.getInstance()));
 
+    /** Begins the reason for a string whose reading failed otherwise than by refusal. */
+    static final String UNEXPECTED = "unexpected failure: ";
+
+    private static final String CDK_LOGGING = "cdk.logging.level";
+
+    static {
+        if (System.getProperty(CDK_LOGGING) == null) {
+            System.setProperty(CDK_LOGGING, "fatal"); // CDK prints a line for many a malformed string; the caller is told the reason
+        }
+    }
+
     private MoleculeReader() {}
 
     static Parsed read(String row, ParseSettings settings) {
@@ -21,6 +32,8 @@ final class MoleculeReader {
             return new Parsed.Ok(molecule(firstWord(row, notes), settings, notes), notes);
         } catch (SmilesRefusedException e) {
             return new Parsed.Refused(e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) { // a fault in CDK or here must not stop a job of a million rows
+            return new Parsed.Refused(UNEXPECTED + e);
         }
     }
 
@@ -55,7 +68,11 @@ final class MoleculeReader {
         try {
             return PARSER.get().parseSmiles(smiles);
         } catch (InvalidSmilesException e) {
-            throw new SmilesRefusedException(e.getMessage().lines().findFirst().orElse("unparsable"));
+            String firstLine = e.getMessage().lines().findFirst().orElse("");
+            if (firstLine.contains("kekul")) {
+                throw new SmilesRefusedException("atoms written as aromatic that cannot be given double bonds");
+            }
+            throw new SmilesRefusedException(firstLine.replaceFirst("could not parse '.*', ", ""));
         }
     }
 }

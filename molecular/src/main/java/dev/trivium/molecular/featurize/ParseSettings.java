@@ -3,16 +3,18 @@ package dev.trivium.molecular.featurize;
 /**
  * How strings are read.
  *
- * @param maxAtoms  the most atoms a molecule may have, explicit hydrogens as written included; 1 to 10,000. The work done for a molecule
- *                  is bounded by a function of this number
+ * @param maxAtoms  the most atoms a molecule may have, explicit hydrogens as written included; 1 to 2,000: beyond, the
+ *                  recursion of CDK may not fit a thread's stack
  * @param fragments what becomes of a molecule in several fragments
  */
 public record ParseSettings(int maxAtoms, Fragments fragments) {
 
+    private static final int MOST_ATOMS = 2000;
+
     /** Refuses a limit out of range. */
     public ParseSettings {
-        if (maxAtoms < 1 || maxAtoms > 10_000) {
-            throw new IllegalArgumentException("maxAtoms must be between 1 and 10000, got " + maxAtoms);
+        if (maxAtoms < 1 || maxAtoms > MOST_ATOMS) {
+            throw new IllegalArgumentException("maxAtoms must be between 1 and " + MOST_ATOMS + ", got " + maxAtoms);
         }
     }
 

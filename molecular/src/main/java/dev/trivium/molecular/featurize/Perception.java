@@ -14,6 +14,7 @@ record Perception(AtomGraph graph, Rings rings, int[] radicals, boolean[] conjug
         AtomGraph graph = AtomGraph.of(draft);
         ChargeNormalisation.apply(graph);
         ValenceLimit.check(graph);
+        refuseAromaticChains(graph);
         ImpliedHydrogens.adjust(graph);
         WorkBudget budget = new WorkBudget();
         Rings rings = RingSearch.find(graph, budget);
@@ -26,5 +27,14 @@ record Perception(AtomGraph graph, Rings rings, int[] radicals, boolean[] conjug
         Stereo.settle(graph, rings, hybridisation, budget);
         graph.writeTo(draft.container());
         return new Perception(graph, rings, radicals, conjugated, hybridisation);
+    }
+
+    private static void refuseAromaticChains(AtomGraph graph) throws SmilesRefusedException {
+        for (int a = 0; a < graph.atoms(); a++) {
+            if (graph.writtenAromatic[a] && !graph.inRing[a]) {
+                throw new SmilesRefusedException("atom " + (a + 1) + " (" + PeriodicTable.symbol(graph.element[a])
+                        + ") is written as aromatic but in no ring");
+            }
+        }
     }
 }

@@ -5,8 +5,10 @@ import dev.trivium.molecular.featurize.SmilesText.WrittenBond;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +24,7 @@ final class SmilesScanner {
     private final List<WrittenAtom> atoms = new ArrayList<>();
     private final List<WrittenBond> chain = new ArrayList<>();
     private final Map<Integer, List<WrittenBond>> closures = new TreeMap<>();
+    private final Set<Long> joined = new HashSet<>(); // pairs of atoms with a bond
     private final Map<Integer, int[]> open = new TreeMap<>(); // ring number -> atom, index of the number, index of the bond symbol
     private final Map<Integer, WrittenCentre> centres = new TreeMap<>(); // by atom
     private final Deque<int[]> branches = new ArrayDeque<>(); // atom before the branch, index of the parenthesis
@@ -92,6 +95,7 @@ final class SmilesScanner {
         }
         if (previous != NONE) {
             chain.add(new WrittenBond(previous, atoms.size(), symbol(bond)));
+            joined.add((long) atoms.size() << Integer.SIZE | previous);
             if (centres.containsKey(previous)) {
                 centres.get(previous).add(atoms.size());
             }
@@ -178,6 +182,8 @@ final class SmilesScanner {
             open.put(number, new int[] {previous, at, bond});
         } else if (opening[0] == previous) {
             throw SmilesRefusedException.at(at, "ring of one atom");
+        } else if (!joined.add((long) Math.max(previous, opening[0]) << Integer.SIZE | Math.min(previous, opening[0]))) {
+            throw SmilesRefusedException.at(at, "second bond between two atoms");
         } else {
             WrittenBond closure = closure(opening[0], symbol(opening[2]), symbol(bond));
             closures.computeIfAbsent(number, n -> new ArrayList<>()).add(closure);

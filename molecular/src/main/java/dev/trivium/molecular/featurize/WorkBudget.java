@@ -6,7 +6,7 @@ package dev.trivium.molecular.featurize;
  */
 final class WorkBudget {
 
-    private static final long STEPS = 100_000_000;
+    private static final long STEPS = 50_000_000;
 
     private long left = STEPS;
 
