@@ -1,5 +1,6 @@
 package dev.trivium.molecular;
 
+import dev.trivium.evaluation.scorecard.MethodKind;
 import dev.trivium.molecular.baseline.TrainMeanSpec;
 import dev.trivium.molecular.molgraphxlstm.EnsembleSpec;
 import dev.trivium.molecular.molgraphxlstm.MolGraphXlstmSpec;
@@ -10,6 +11,8 @@ import java.util.Locale;
 /** Recipes by the names under which tables and the command line know them. */
 public final class NamedPredictors {
 
+    private static final String MODEL = SavedMolGraphXlstm.KIND;
+    private static final String PUBLISHED = "published:";
     private static final List<String> NAMES = List.of(SavedMolGraphXlstm.KIND, SavedMolGraphXlstm.ENSEMBLE_KIND, TrainMeanSpec.NAME);
 
     private static final int ENSEMBLE = 5;
@@ -34,5 +37,28 @@ public final class NamedPredictors {
             case TrainMeanSpec.NAME -> new TrainMeanSpec(kind);
             default -> throw new IllegalArgumentException("model must be one of " + String.join(", ", NAMES) + ", got " + name);
         };
+    }
+
+    /** {@return the recipes that every table of scores holds: the naive one, and the simple ones that a model has to be worth more than} */
+    public static List<PropertyPredictorSpec> simple(TaskKind kind) {
+        return NAMES.stream().filter(name -> methodKind(name) != MethodKind.MODEL).map(name -> of(name, kind)).toList();
+    }
+
+    /** {@return what a method is in a table of scores, by the name of its recipe; one that is not of this library is a model} */
+    public static MethodKind methodKind(String name) {
+        if (name.equals(TrainMeanSpec.NAME)) {
+            return MethodKind.NAIVE;
+        }
+        return NAMES.contains(name) && !name.startsWith(MODEL) ? MethodKind.BASELINE : MethodKind.MODEL;
+    }
+
+    /** {@return whether fitting it again with another seed gives another model} */
+    public static boolean isRandom(String name) {
+        return methodKind(name) != MethodKind.NAIVE;
+    }
+
+    /** {@return whether it is trained in epochs} */
+    public static boolean hasEpochs(String name) {
+        return name.startsWith(MODEL);
     }
 }

@@ -1,0 +1,140 @@
+package dev.trivium.molecular.backtest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.trivium.evaluation.metric.PropertyMetric;
+import dev.trivium.evaluation.property.ExcludedMolecule;
+import dev.trivium.evaluation.property.PropertyCard;
+import dev.trivium.evaluation.property.PropertyRow;
+import dev.trivium.evaluation.scorecard.MethodKind;
+import dev.trivium.molecular.MoleculeSet;
+import dev.trivium.molecular.TaskKind;
+import dev.trivium.molecular.baseline.TrainMeanSpec;
+import dev.trivium.molecular.split.Duplicates;
+import dev.trivium.molecular.split.MoleculeSplit;
+import dev.trivium.nn.training.Training;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+
+    private static final List<Training> SEEDS = List.of(Training.seed(1), Training.seed(3));
+
+    /** Straight chains; the label is the number of carbons, which the length of the string gives away. */
+    private static MoleculeSplit chains(String... odd) {
+        List<String> test = new ArrayList<>();
+        for (int length = 3; length < 20; length++) {
+            test.add("C".repeat(length) + "O");
+        }
+        test.addAll(List.of(odd));
+        return MoleculeSplit.given(set(List.of("CC", "C", "CCC", "CCCC", "CCCCCC"), "carbons"), set(List.of("CCCCC", "N"), "carbons"), set(test, "carbons"),
+                Duplicates.REFUSE);
+    }
+
+    private static MoleculeSet set(List<String> smiles, String... tasks) {
+        double[] labels = new double[smiles.size() * tasks.length];
+        for (int i = 0; i < labels.length; i++) {
+            String each = smiles.get(i / tasks.length);
+            labels[i] = each.contains("S") ? Double.NaN : each.chars().filter(c -> c == 'C').count();
+        }
+        return MoleculeSet.of(smiles, List.of(tasks), labels);
+    }
+
+    private static PropertyRow row(PropertyCard card, String name) {
+        return card.rows().stream().filter(row -> row.method().name().equals(name)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void everyTestMoleculeIsScoredOrNamedWithItsReason() throws IOException {
+        Comparison comparison = Comparison.on(chains("C1CC", "CCN", "CS"), TaskKind.REGRESSION);
+        comparison.addSimpleMethods(SEEDS);
+        comparison.add(new PickyPredictor.Spec(TaskKind.REGRESSION, "N"), SEEDS);
+        PropertyCard card = comparison.card("chains");
+        assertEquals(17, card.coverage().molecules());
+        List<ExcludedMolecule> excluded = card.coverage().excluded();
+        assertEquals(List.of(18, 19, 20), excluded.stream().map(ExcludedMolecule::number).toList());
+        assertEquals("C1CC", excluded.get(0).smiles());
+        assertTrue(excluded.get(0).reason().contains("(so train-mean"), excluded.get(0).reason());
+        assertEquals("holds N (so string-length)", excluded.get(1).reason());
+        assertEquals("has no label", excluded.get(2).reason());
+    }
+
+    @Test
+    void theModelStandsBesideTheSimpleMethodsWithItsSeeds() throws IOException {
+        List<String> watched = new ArrayList<>();
+        Comparison comparison = Comparison.on(chains(), TaskKind.REGRESSION, watched::add);
+        comparison.add(new PickyPredictor.Spec(TaskKind.REGRESSION, "X"), SEEDS);
+        comparison.addSimpleMethods(SEEDS);
+        PropertyCard card = comparison.card("chains");
+        assertEquals("string-length", watched.get(0));
+        assertEquals(TrainMeanSpec.NAME, card.rows().get(0).method().name());
+        assertEquals(MethodKind.NAIVE, card.rows().get(0).method().kind());
+        PropertyRow model = row(card, "string-length");
+        assertEquals(MethodKind.MODEL, model.method().kind());
+        assertEquals(List.of(1L, 3L), model.method().seeds());
+        assertEquals((1.01 + 1.03) / 2, model.score(PropertyMetric.RMSE).value(), 1e-9); // the O counts as a letter
+        assertEquals("counts letters", model.method().note());
+        assertTrue(card.verdict().get(0).startsWith("string-length beats the best naive row (train-mean): RMSE 1.020 against "), card.verdict().get(0));
+        assertTrue(card.text().contains("split given: 5 training, 2 validation, 17 test molecules"), card.text());
+    }
+
+    @Test
+    void aMethodThatIsThereAlreadyIsNotAddedAgain() throws IOException {
+        Comparison comparison = Comparison.on(chains(), TaskKind.REGRESSION);
+        comparison.add(new TrainMeanSpec(TaskKind.REGRESSION), SEEDS);
+        comparison.addSimpleMethods(SEEDS);
+        PropertyCard card = comparison.card("chains");
+        assertEquals(1, card.rows().stream().filter(row -> row.method().name().equals(TrainMeanSpec.NAME)).count());
+        assertEquals(List.of(), row(card, TrainMeanSpec.NAME).method().seeds());
+    }
+
+    @Test
+    void errorsOfSeveralTasksAreAveragedInDeviationsOfTheTrainingLabels() throws IOException {
+        MoleculeSplit split = MoleculeSplit.given(set(List.of("CC", "C", "CCC"), "a", "b"), set(List.of("CCCC"), "a", "b"),
+                set(List.of("CCO", "CO"), "a", "b"), Duplicates.REFUSE);
+        Comparison comparison = Comparison.on(split, TaskKind.REGRESSION);
+        comparison.add(new TrainMeanSpec(TaskKind.REGRESSION), SEEDS);
+        PropertyCard card = comparison.card("two");
+        assertEquals(1, card.setting().tasks().get(0).scale(), 1e-12); // labels 1, 2, 3
+        assertEquals(Math.sqrt(0.5), card.rows().get(0).score(PropertyMetric.RMSE).value(), 1e-12);
+    }
+
+    @Test
+    void aFittedModelThatMayHaveSeenTheTestMoleculesIsMarked() throws IOException {
+        MoleculeSplit split = chains();
+        Comparison comparison = Comparison.on(split, TaskKind.REGRESSION);
+        comparison.addSimpleMethods(SEEDS);
+        comparison.add("mine.trivium", new PickyPredictor(new PickyPredictor.Spec(TaskKind.REGRESSION, "X"), List.of("carbons"), 9));
+        TrainMeanSpec mean = new TrainMeanSpec(TaskKind.REGRESSION);
+        comparison.add("mean.trivium", mean.fit(split.train(), split.validation(), Training.seed(1)));
+        PropertyCard card = comparison.card("chains");
+        String warning = "fitted on other molecules than the training molecules of this split";
+        assertTrue(row(card, "mine.trivium").method().note().contains(warning));
+        assertEquals(List.of(9L), row(card, "mine.trivium").method().seeds());
+        assertEquals(5, row(card, "mine.trivium").method().cost().fitSeconds());
+        assertFalse(row(card, "mean.trivium").method().note().contains(warning));
+    }
+
+    @Test
+    void whatCannotBeComparedIsRefused() throws IOException {
+        Comparison comparison = Comparison.on(chains(), TaskKind.REGRESSION);
+        assertMessage("spec must be for REGRESSION, got one for CLASSIFICATION: string-length",
+                () -> comparison.add(new PickyPredictor.Spec(TaskKind.CLASSIFICATION, "X"), SEEDS));
+        assertMessage("trainings must not be empty, got none for string-length",
+                () -> comparison.add(new PickyPredictor.Spec(TaskKind.REGRESSION, "X"), List.of()));
+        assertMessage("predictor must predict the tasks of the test molecules, [carbons], got [rings]", () -> comparison.add("m",
+                new PickyPredictor(new PickyPredictor.Spec(TaskKind.REGRESSION, "X"), List.of("rings"), 1)));
+        comparison.add(new PickyPredictor.Spec(TaskKind.REGRESSION, "O"), SEEDS);
+        assertMessage("test must hold a molecule that has a label and that every method predicts, got 17 molecules; the first: holds O",
+                () -> comparison.card("chains"));
+    }
+
+    private static void assertMessage(String message, org.junit.jupiter.api.function.Executable call) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+}
