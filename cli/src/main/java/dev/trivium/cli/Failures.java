@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -64,6 +65,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (e instanceof TrainingCancelledException cancelled) {
             return cancelled(line, cancelled);
         }
+        if (e instanceof CancellationException) {
+            return report(line, e, message(e), CANCELLED);
+        }
         return report(line, e, message(e), REFUSED);
     }
 
@@ -103,7 +107,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (e instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
             return message(wrapped.getCause());
         }
-        boolean ours = e instanceof IOException || e instanceof IllegalArgumentException || e.getClass().getName().startsWith("dev.trivium.");
+        boolean ours = e instanceof IOException || e instanceof CancellationException || e instanceof IllegalArgumentException || e.getClass().getName().startsWith("dev.trivium.");
         return ours && e.getMessage() != null ? firstLine(e)
                 : "unexpected " + e.getClass().getSimpleName() + ": " + firstLine(e) + " (--debug prints where; please report it)";
     }

@@ -77,7 +77,7 @@ class ReadmeCommandsTest {
     }
 
     private static java.util.Optional<String> problem(String command) {
-        String words = command.replaceAll("\\s+#.*$|\\s*[>|].*$", "").replaceAll("\\bCOMMAND\\b", "demo").strip();
+        String words = command.replaceAll("\\s+#.*$|\\s*[<>|].*$", "").replaceAll("\\bCOMMAND\\b", "demo").strip();
         try {
             parser().parseArgs(words.split("\\s+"));
             return java.util.Optional.empty();

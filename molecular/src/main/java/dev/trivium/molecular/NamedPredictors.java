@@ -4,6 +4,7 @@ import dev.trivium.evaluation.scorecard.MethodKind;
 import dev.trivium.molecular.baseline.TrainMeanSpec;
 import dev.trivium.molecular.molgraphxlstm.EnsembleSpec;
 import dev.trivium.molecular.molgraphxlstm.MolGraphXlstmSpec;
+import dev.trivium.molecular.molgraphxlstm.PublishedSettings;
 import dev.trivium.molecular.molgraphxlstm.SavedMolGraphXlstm;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,7 @@ public final class NamedPredictors {
 
     private NamedPredictors() {}
 
-    /** {@return the names that {@link #of} knows} */
+    /** {@return the names that {@link #of} knows, beside {@code published:} with a data set} */
     public static List<String> names() {
         return NAMES;
     }
@@ -27,16 +28,28 @@ public final class NamedPredictors {
     /**
      * {@return a recipe for data of one's own, with the standard setting of the model}
      *
-     * @param name one of {@link #names}
-     * @throws IllegalArgumentException if there is no such model
+     * @param name one of {@link #names}, or {@code published:} and a data set of {@link PublishedSettings}
+     * @throws IllegalArgumentException if there is no such model, or it is published for another kind
      */
     public static PropertyPredictorSpec of(String name, TaskKind kind) {
+        if (name.toLowerCase(Locale.ROOT).startsWith(PUBLISHED)) {
+            return published(name, kind);
+        }
         return switch (name.toLowerCase(Locale.ROOT)) {
             case SavedMolGraphXlstm.KIND -> MolGraphXlstmSpec.of(kind);
             case SavedMolGraphXlstm.ENSEMBLE_KIND -> new EnsembleSpec(MolGraphXlstmSpec.of(kind), ENSEMBLE);
             case TrainMeanSpec.NAME -> new TrainMeanSpec(kind);
-            default -> throw new IllegalArgumentException("model must be one of " + String.join(", ", NAMES) + ", got " + name);
+            default -> throw new IllegalArgumentException("model must be one of " + String.join(", ", NAMES) + " or " + PUBLISHED
+                    + "NAME, got " + name);
         };
+    }
+
+    private static PropertyPredictorSpec published(String name, TaskKind kind) {
+        MolGraphXlstmSpec spec = MolGraphXlstmSpec.published(name.substring(PUBLISHED.length()));
+        if (spec.kind() != kind) {
+            throw new IllegalArgumentException("model must be for " + kind + ", got " + name + ", which is for " + spec.kind());
+        }
+        return spec;
     }
 
     /** {@return the recipes that every table of scores holds: the naive one, and the simple ones that a model has to be worth more than} */

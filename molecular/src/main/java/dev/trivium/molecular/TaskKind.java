@@ -1,5 +1,7 @@
 package dev.trivium.molecular;
 
+import java.util.Arrays;
+import java.util.List;
 import dev.trivium.molecular.split.TrainingMolecules;
 import dev.trivium.molecular.split.ValidationMolecules;
 
@@ -9,6 +11,12 @@ public enum TaskKind {
     REGRESSION,
     /** Yes (1) or no (0); predictions are the probability of yes. */
     CLASSIFICATION;
+
+    /** {@return classification if there are labels and every one of them is 0 or 1, else regression} */
+    public static TaskKind inferred(List<MoleculeSet> sets) {
+        double[] labels = sets.stream().flatMapToDouble(set -> Arrays.stream(set.labels())).filter(label -> !Double.isNaN(label)).toArray();
+        return labels.length > 0 && Arrays.stream(labels).allMatch(label -> label == 0 || label == 1) ? CLASSIFICATION : REGRESSION;
+    }
 
     /**
      * Refuses molecules that a predictor of this kind cannot be fitted on.

@@ -67,9 +67,9 @@ final class ForecastDemo {
         Split split = Split.ratios(series, 0.7, 0.1);
         ForecasterSpec recipe = WaveRoraSpec.of(LOOKBACK, HORIZON).with(Recipe.published(RATE, EPOCHS));
         introduce(sample, series, split).toOut(session);
-        Training training = Training.seed(1).withEpochs(EPOCHS).withMonitor(new FitProgress(session, "WaveRoRA"));
+        Training training = Training.seed(1).withEpochs(EPOCHS).withMonitor(new FitProgress(session, "WaveRoRA", "training windows"));
         try (Forecaster fitted = recipe.fit(split.train(), split.validation(), training)) {
-            session.interruption().trainingEnds();
+            session.interruption().letGo();
             fitted.save(model);
             score(session, fitted, split, sample);
             forecast(session, fitted, series, sample);

@@ -138,7 +138,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Split scored = Backtest.without(parts, recipe.known());
         Backtest backtest = Backtest.of(scored, recipe.lookback(), recipe.horizon(), stride, lengths.seasonOf(scored, recipe.lookback()));
         Comparison comparison = Comparison.on(backtest, name -> {
-            session.interruption().trainingEnds();
+            session.interruption().letGo();
             session.status().now("scoring " + name);
         });
         candidate.addTo(comparison, parts, seeds.stream().map(seed -> training(session, seed)).toList());
@@ -148,6 +148,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Training training(Session session, long seed) {
         String name = model + (seeds.size() > 1 ? ", seed " + seed : "");
-        return run.training(seed, epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs)).withMonitor(new FitProgress(session, name));
+        return run.training(seed, epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs)).withMonitor(new FitProgress(session, name, "training windows"));
     }
 }

@@ -136,7 +136,7 @@ final class FitCommand implements Callable<Integer> {
 
     private Training training(Session session, Path checkpoint) {
         Training training = run.training(seed, epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs))
-                .withCheckpoint(checkpoint).withMonitor(new FitProgress(session, model));
+                .withCheckpoint(checkpoint).withMonitor(new FitProgress(session, model, "training windows"));
         return resume == null ? training : training.withResume(resume);
     }
 

@@ -1,9 +1,7 @@
 package dev.trivium.cli.option;
 
 import dev.trivium.data.csv.CsvOptions;
-import dev.trivium.data.csv.HeaderRule;
 import dev.trivium.data.csv.TimeRule;
-import java.nio.charset.Charset;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -33,21 +32,8 @@ public final class CsvOption {
     @Option(names = "--zone", paramLabel = "ZONE", description = "Time zone of the stamps, such as Europe/Paris; UTC by default.")
     private @Nullable ZoneId zone;
 
-    @Option(names = "--delimiter", paramLabel = "CHAR", converter = Delimiters.class, description = "Between fields: , ; | or tab.")
-    private @Nullable Character delimiter;
-
-    @Option(names = "--decimal", paramLabel = "CHAR", description = "Decimal mark: . or ,")
-    private @Nullable Character decimal;
-
-    @Option(names = "--encoding", paramLabel = "NAME", description = "Encoding of the text, such as UTF-8 or windows-1252.")
-    private @Nullable Charset encoding;
-
-    @Option(names = "--header", paramLabel = "RULE", converter = HeaderRules.class,
-            description = "Whether the first line names the columns: present or absent.")
-    private @Nullable HeaderRule header;
-
-    @Option(names = "--missing", paramLabel = "TEXT", split = ",", description = "Further texts that stand for a missing value, such as -200.")
-    private List<String> missing = new ArrayList<>();
+    @Mixin
+    private DialectOption dialect = new DialectOption();
 
     @Option(names = "--id", paramLabel = "COLUMN", description = "Long layout: the column that names the series of a row.")
     private @Nullable String id;
@@ -63,15 +49,11 @@ public final class CsvOption {
 
     /** {@return what was stated, as options of the reader} */
     public CsvOptions options() {
-        CsvOptions options = CsvOptions.defaults().withColumns(columns).withUnits(units).withMissing(missing.toArray(String[]::new));
+        CsvOptions options = CsvOptions.defaults().withColumns(columns).withUnits(units).withDialect(dialect.dialect());
         options = time.isEmpty() ? options : options.withTimeColumns(time.toArray(String[]::new));
         options = timeFormat == null ? options : options.withTimeFormat(timeFormat);
         options = timeRule == null ? options : options.withTimeRule(timeRule);
         options = zone == null ? options : options.withZone(zone);
-        options = delimiter == null ? options : options.withDelimiter(delimiter);
-        options = decimal == null ? options : options.withDecimal(decimal);
-        options = encoding == null ? options : options.withEncoding(encoding);
-        options = header == null ? options : options.withHeader(header);
         return id == null ? options : options.withId(id);
     }
 
@@ -93,15 +75,7 @@ public final class CsvOption {
         }
     }
 
-    /** Reads {@code absent} as {@code ABSENT}. */
-    static final class HeaderRules implements ITypeConverter<HeaderRule> {
-        @Override
-        public HeaderRule convert(String text) {
-            return constant(HeaderRule.values(), text);
-        }
-    }
-
-    private static <E extends Enum<E>> E constant(E[] values, String text) {
+    static <E extends Enum<E>> E constant(E[] values, String text) {
         List<String> names = new ArrayList<>();
         for (E value : values) {
             String name = value.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -111,19 +85,5 @@ public final class CsvOption {
             names.add(name);
         }
         throw new TypeConversionException("must be one of " + String.join(", ", names) + ", got " + text);
-    }
-
-    /** Reads a single character, {@code tab} or {@code \t}. */
-    static final class Delimiters implements ITypeConverter<Character> {
-        @Override
-        public Character convert(String text) {
-            if (text.equalsIgnoreCase("tab") || text.equals("\\t")) {
-                return '\t';
-            }
-            if (text.length() != 1) {
-                throw new TypeConversionException("must be one character or tab, got " + text);
-            }
-            return text.charAt(0);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.trivium.cli.option;
 
-import dev.trivium.cli.terminal.CommandName;
 import dev.trivium.cli.terminal.FetchProgress;
 import dev.trivium.cli.terminal.Session;
 import dev.trivium.data.catalog.Catalog;
@@ -10,16 +9,13 @@ import dev.trivium.data.csv.CsvReading;
 import dev.trivium.data.csv.CsvSeries;
 import dev.trivium.data.series.SeriesSet;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -27,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** The series that a command works on: a CSV file, or a data set of the catalogue. */
 public final class DataOptions {
 
-    private static final Set<Class<?>> OF_DATA = Set.of(DataOptions.class, CsvOption.class, CacheOptions.class);
+    private static final Set<Class<?>> OF_DATA = Set.of(DataOptions.class, CsvOption.class, DialectOption.class, CacheOptions.class);
 
     @Option(names = "--data", required = true, paramLabel = "FILE|NAME",
             description = "CSV file (plain, .gz, .zip), or a data set of the catalogue (trivium data list).")
@@ -47,13 +43,7 @@ public final class DataOptions {
 
     /** {@return the options on data as they were typed, for a command that reads the same data} */
     public String typed() {
-        List<String> words = new ArrayList<>();
-        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-            if (option.userObject() instanceof Field field && OF_DATA.contains(field.getDeclaringClass())) {
-                option.originalStringValues().forEach(value -> words.addAll(List.of(option.longestName(), CommandName.quoted(value))));
-            }
-        }
-        return String.join(" ", words);
+        return TypedOptions.of(spec, OF_DATA);
     }
 
     /**
@@ -68,7 +58,7 @@ public final class DataOptions {
             return new DataRead(String.valueOf(file.getFileName()), CsvSeries.read(file, csv.options()), Optional.empty());
         }
         if (!Catalog.builtIn().contains(data)) {
-            throw new ParameterException(spec.commandLine(), "--data: no such file, and " + unknownName());
+            throw new ParameterException(spec.commandLine(), "--data: no such file, and " + CatalogName.unknown(data));
         }
         DataSet set = Catalog.builtIn().get(data);
         if (csv.describesAFile()) {
@@ -78,14 +68,6 @@ public final class DataOptions {
         CsvReading reading = cache.cache().read(set, new FetchProgress(session));
         session.status().clear();
         return new DataRead(set.name(), selected(reading, csv.columns()), set.reading().flatMap(Reading::split));
-    }
-
-    private String unknownName() {
-        try {
-            return Catalog.builtIn().get(data).name();
-        } catch (IllegalArgumentException e) {
-            return String.valueOf(e.getMessage()).replace("name must be a data set of the catalogue", "no data set of that name in the catalogue");
-        }
     }
 
     private static CsvReading selected(CsvReading reading, List<String> columns) {

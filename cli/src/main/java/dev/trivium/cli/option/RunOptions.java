@@ -18,7 +18,7 @@ public final class RunOptions {
     private String device = "auto";
 
     @Option(names = "--threads", paramLabel = "N",
-            description = "Threads that one operation may use; 1 by default, the fastest for most series. Results repeat for equal N only.")
+            description = "Threads that one operation may use; 1 by default. Results repeat for equal N only.")
     private @Nullable Integer threads;
 
     @Spec(Spec.Target.MIXEE)

@@ -11,6 +11,9 @@ public final class FitProgress implements TrainingMonitor {
 
     private final Session session;
     private final String name;
+    private final String items;
+    private final int runs;
+    private int run;
     private int epochs;
     private double best = Double.POSITIVE_INFINITY;
     private long epochStart;
@@ -21,18 +24,33 @@ public final class FitProgress implements TrainingMonitor {
     /**
      * @param session where it is shown
      * @param name what is trained
+     * @param items what it learns from, such as {@code training windows}
      */
-    public FitProgress(Session session, String name) {
+    public FitProgress(Session session, String name, String items) {
+        this(session, name, items, 1);
+    }
+
+    /**
+     * @param session where it is shown
+     * @param name what is trained
+     * @param items what it learns from
+     * @param runs trainings, one after another, of which it is made
+     */
+    public FitProgress(Session session, String name, String items, int runs) {
         this.session = session;
         this.name = name;
+        this.items = items;
+        this.runs = runs;
     }
 
     @Override
     public void started(Start start) {
-        session.interruption().trainingBegins();
+        session.interruption().holdOn();
         epochs = start.epochs();
-        session.status().print(String.format(Locale.ROOT, "%s: %,d parameters, %,d training windows, at most %d epochs, on %s%s",
-                name, start.parameters(), start.items(), start.epochs(), start.device(),
+        best = Double.POSITIVE_INFINITY;
+        run++;
+        session.status().print(String.format(Locale.ROOT, "%s%s: %,d parameters, %,d %s, at most %d epochs, on %s%s",
+                name, runs == 1 ? "" : " " + run + " of " + runs, start.parameters(), start.items(), items, start.epochs(), start.device(),
                 start.resumedAtEpoch() > 1 ? ", resumed in epoch " + start.resumedAtEpoch() : ""));
         beginEpoch();
     }

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C as a wish to stop. While a training runs, the end of the process waits until its state is saved; at any other time it is
- * immediate.
+ * Ctrl-C as a wish to stop. While work runs that has a state to save or a file to take away, the end of the process waits
+ * for it; at any other time it is immediate.
  */
 public final class Interruption {
 
@@ -13,7 +13,7 @@ public final class Interruption {
 
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean requested;
-    private volatile boolean training;
+    private volatile boolean held;
 
     private Interruption() {}
 
@@ -32,7 +32,7 @@ public final class Interruption {
     private void request() {
         requested = true;
         try {
-            if (training && !done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (held && !done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {
@@ -46,13 +46,13 @@ public final class Interruption {
     }
 
     /** From now on the process waits for {@link #workIsDone} before it ends. */
-    public void trainingBegins() {
-        training = true;
+    public void holdOn() {
+        held = true;
     }
 
     /** From now on the process ends at once, as there is nothing to save. */
-    public void trainingEnds() {
-        training = false;
+    public void letGo() {
+        held = false;
     }
 
     /** Lets the process end. */

@@ -20,7 +20,7 @@ class FitProgressTest {
     void aTerminalShowsABarWithLossAndTimeLeft() {
         AtomicLong clock = new AtomicLong();
         Session session = new Session(err, err, new StatusLine(err, true, () -> clock.addAndGet(1_000_000_000L)), Interruption.never());
-        FitProgress progress = new FitProgress(session, "waverora");
+        FitProgress progress = new FitProgress(session, "waverora", "training windows");
         progress.started(new TrainingMonitor.Start(1234, 100, 3, "cpu", 1));
         progress.stepped(new TrainingMonitor.Progress(1, 3, 2, 4, 0.75));
         assertTrue(text.toString().contains("waverora: 1,234 parameters, 100 training windows, at most 3 epochs, on cpu"), text.toString());
@@ -29,7 +29,7 @@ class FitProgressTest {
 
     @Test
     void aLogHasALinePerEpochThatMarksTheBest() {
-        FitProgress progress = new FitProgress(Session.of(err, err), "waverora");
+        FitProgress progress = new FitProgress(Session.of(err, err), "waverora", "training windows");
         progress.started(new TrainingMonitor.Start(10, 100, 3, "cpu", 2));
         progress.finishedEpoch(new EpochResult(2, 0.5, 0.625, true, 1e-3, 61));
         progress.finishedEpoch(new EpochResult(3, 0.25, 0.75, false, 1e-3, 2));

@@ -1,0 +1,170 @@
+package dev.trivium.cli.molecule;
+
+import dev.trivium.cli.option.MoleculeOptions;
+import dev.trivium.cli.option.MoleculeSource;
+import dev.trivium.cli.option.Outputs;
+import dev.trivium.cli.option.RunOptions;
+import dev.trivium.cli.terminal.FitProgress;
+import dev.trivium.cli.terminal.Report;
+import dev.trivium.cli.terminal.Session;
+import dev.trivium.cli.terminal.TextFile;
+import dev.trivium.evaluation.property.PropertyCard;
+import dev.trivium.molecular.NamedPredictors;
+import dev.trivium.molecular.PropertyPredictor;
+import dev.trivium.molecular.PropertyPredictorSpec;
+import dev.trivium.molecular.TaskKind;
+import dev.trivium.molecular.backtest.Comparison;
+import dev.trivium.nn.training.Training;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Scores a model on test molecules, beside simple methods. */
+@Command(
+        name = "evaluate",
+        header = "Score a model on test molecules, beside the mean of the training labels and simple methods.",
+        customSynopsis = "trivium molecule evaluate --data FILE|NAME [--model NAME|FILE] [OPTIONS]",
+        description = {"", "A model given by name is fitted on the training molecules, once per seed; one given as a file is scored as it is."
+                + " Random forest and boosted trees on fingerprints always stand beside it. A test molecule that is not scored is named with the"
+                + " reason."},
+        footer = {"", "Examples",
+            "  trivium molecule evaluate --data solubility.csv --target logS --split scaffold --seeds 1,2,3",
+            "  trivium molecule evaluate --data solubility.csv --model solubility.trivium --out card.txt",
+            "  trivium molecule evaluate --data BBBP --model random-forest --split scaffold-balanced --split-seed 7",
+            "  trivium molecule evaluate --data train.csv --validation valid.csv --test test.csv \\",
+            "      --target logS --json > card.json"})
+final class EvaluateCommand implements Callable<Integer> {
+
+    private static final String EXTENSION = ".trivium";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private MoleculeOptions data = new MoleculeOptions();
+
+    @Option(names = "--model", paramLabel = "NAME|FILE", defaultValue = "molgraph-xlstm", completionCandidates = ModelNames.class,
+            description = "${COMPLETION-CANDIDATES}, published:NAME, or a file that trivium molecule fit wrote; molgraph-xlstm by default.")
+    private String model = "molgraph-xlstm";
+
+    @Mixin
+    private RecipeOptions recipe = new RecipeOptions();
+
+    @Option(names = "--seeds", paramLabel = "N", split = ",", defaultValue = "1", description = "Fit once per seed; 1 by default.")
+    private List<Long> seeds = new ArrayList<>();
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Option(names = "--out", paramLabel = "FILE",
+            description = "Write the card to a file too: JSON if it ends in .json, every score as a line if in .csv, else text.")
+    private @Nullable Path out;
+
+    @Mixin
+    private Outputs outputs = new Outputs();
+
+    @Option(names = "--json", description = "Print the card as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Session session = Session.of(spec);
+        recipe.check();
+        if (out != null) {
+            outputs.require("--out", out);
+        }
+        if (seeds.stream().distinct().count() < seeds.size()) {
+            throw outputs.refused("--seeds must differ, got " + seeds);
+        }
+        run.apply();
+        PropertyCard card = model.endsWith(EXTENSION) || Files.isRegularFile(Path.of(model)) ? scoreFile(session) : scoreRecipe(session);
+        if (out != null) {
+            String name = out.toString().toLowerCase(Locale.ROOT);
+            TextFile.write(out, name.endsWith(".json") ? card.json() : name.endsWith(".csv") ? card.csv() : card.text());
+        }
+        session.status().clear();
+        session.out().println(json ? card.json() : card.text().stripTrailing());
+        session.out().flush();
+        return 0;
+    }
+
+    private PropertyCard scoreFile(Session session) throws IOException {
+        recipe.requireNone(model);
+        if (seeds.size() > 1) {
+            throw outputs.refused("--seeds must be used with a model that is still to be fitted, got " + model);
+        }
+        Path file = Path.of(model);
+        try (PropertyPredictor fitted = PropertyPredictor.load(file, run.device())) {
+            MoleculeSource source = data.read(session, fitted.tasks());
+            TaskKind kind = fitted.spec().kind();
+            report(session, source, kind, false, Optional.of(file.getFileName() + ": " + FittedText.of(fitted)));
+            Comparison comparison = comparison(session, source, kind);
+            comparison.add(String.valueOf(file.getFileName()), fitted);
+            return finish(session, comparison, source);
+        }
+    }
+
+    private PropertyCard scoreRecipe(Session session) throws IOException {
+        MoleculeSource source = data.read(session, List.of());
+        TaskKind kind = recipe.task().or(source::stated).orElseGet(() -> TaskKind.inferred(source.parts()));
+        PropertyPredictorSpec chosen = recipe.recipe(model, kind);
+        kind.check(source.split().train(), source.split().validation());
+        requireSeeds(chosen);
+        report(session, source, kind, recipe.task().isEmpty() && source.stated().isEmpty(), Optional.empty());
+        Comparison comparison = comparison(session, source, kind);
+        comparison.add(chosen, seeds.stream().map(seed -> training(session, chosen, seed)).toList());
+        return finish(session, comparison, source);
+    }
+
+    private void requireSeeds(PropertyPredictorSpec chosen) {
+        if (seeds.size() > 1 && !NamedPredictors.isRandom(chosen.name())) {
+            throw outputs.refused("--seeds must be used with a model that depends on a seed, got " + model);
+        }
+        int networks = recipe.networks(chosen);
+        List<Long> sorted = seeds.stream().sorted().toList();
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i) - sorted.get(i - 1) < networks) {
+                throw outputs.refused("--seeds must be at least " + networks + " apart for an ensemble of " + networks
+                        + ", whose networks have the seeds that follow, got " + seeds);
+            }
+        }
+    }
+
+    private void report(Session session, MoleculeSource source, TaskKind kind, boolean inferred, Optional<String> fitted) {
+        Report report = new Report();
+        new SourceReport(source, kind, inferred).describe(report);
+        fitted.ifPresent(text -> report.row("model", text));
+        report.toErr(session);
+    }
+
+    private static Comparison comparison(Session session, MoleculeSource source, TaskKind kind) {
+        return Comparison.on(source.split(), kind, name -> {
+            session.interruption().letGo();
+            session.status().now("scoring " + name);
+        });
+    }
+
+    private PropertyCard finish(Session session, Comparison comparison, MoleculeSource source) throws IOException {
+        comparison.addSimpleMethods(seeds.stream().map(seed -> run.training(seed, OptionalInt.empty())).toList());
+        session.status().now("drawing resamples");
+        return comparison.card(source.name());
+    }
+
+    private Training training(Session session, PropertyPredictorSpec chosen, long seed) {
+        String name = chosen.name() + (seeds.size() > 1 ? ", seed " + seed : "");
+        return run.training(seed, recipe.epochs().map(OptionalInt::of).orElse(OptionalInt.empty()))
+                .withMonitor(new FitProgress(session, name, "training molecules", recipe.networks(chosen)));
+    }
+}

@@ -1,0 +1,210 @@
+package dev.trivium.cli.molecule;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trivium.cli.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MoleculeCommandsTest {
+
+    @TempDir
+    private static Path folder = Path.of("");
+
+    private static Path csv = Path.of("");
+    private static Path model = Path.of("");
+    private static Run fit = new Run(-1, "", "");
+
+    @BeforeAll
+    static void fitOnce() throws IOException {
+        csv = MadeMolecules.write(folder.resolve("made.csv"), 8);
+        model = folder.resolve("made.trivium");
+        fit = Run.of("molecule", "fit", "--data", csv.toString(), "--target", "logS", "--epochs", "2", "--out", model.toString());
+    }
+
+    private static Run run(String command, Object... more) {
+        List<String> words = new ArrayList<>(List.of("molecule", command, "--data", csv.toString()));
+        for (Object word : more) {
+            words.add(word.toString());
+        }
+        return Run.of(words.toArray(String[]::new));
+    }
+
+    private static Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    @Test
+    void fitSaysWhatItReadAndWhatItWrote() {
+        assertEquals(0, fit.code(), fit.err());
+        assertAll(() -> assertTrue(fit.err().contains("data        made.csv: 161 molecules, SMILES in column smiles"), fit.err()),
+                () -> assertTrue(fit.err().contains("task        regression, as not every label is 0 or 1"), fit.err()),
+                () -> assertTrue(fit.err().contains("labels      logS: 161 from -5.000 to 1.200, mean "), fit.err()),
+                () -> assertTrue(fit.err().contains("split       random 80/10/10 %, seed 1: "), fit.err()),
+                () -> assertTrue(fit.err().contains("training molecules, at most 2 epochs"), fit.err()),
+                () -> assertTrue(fit.out().contains("fitted      molgraph-xlstm, regression of logS, best epoch "), fit.out()),
+                () -> assertTrue(fit.out().contains("molecule predict --model " + model + " --data YOUR.csv"), fit.out()),
+                () -> assertTrue(fit.out().contains("molecule evaluate --model " + model + " --data " + csv + " --target logS"), fit.out()),
+                () -> assertFalse(Files.exists(file("made.trivium.checkpoint")), "the checkpoint is removed"));
+    }
+
+    @Test
+    void labelsThatAreAllZeroOrOneAreTakenForClassesAloudAndMissingOnesCounted() throws IOException {
+        Run run = run("fit", "--target", "acid", "--model", "train-mean", "--out", file("acid.trivium"));
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("task        classification, as every label is 0 or 1 (--task regression says otherwise)"), run.err());
+        assertTrue(run.err().contains("labels      acid: 145, of which 32 (22.1 %) are 1; 16 missing"), run.err());
+        Run answers = run("predict", "--model", file("acid.trivium"));
+        assertTrue(answers.out().startsWith("id,smiles,logS,acid,year,acid_probability,outcome,note\nm0,CO,0.60,0,1991,0."), answers.out());
+        Run other = run("fit", "--target", "acid", "--task", "regression", "--model", "train-mean", "--json", "--out", file("number.trivium"));
+        JsonNode json = new ObjectMapper().readTree(other.out());
+        assertEquals("regression", json.get("data").get("task").asText());
+        assertTrue(json.get("metrics").get("train.molecules").asInt() > 100, other.out());
+    }
+
+    @Test
+    void predictAnswersEveryRowInItsPlace() throws IOException {
+        Path out = file("answers.csv");
+        Run run = run("predict", "--model", model, "--out", out);
+        assertEquals(0, run.code(), run.err());
+        List<String> lines = Files.readAllLines(out);
+        assertEquals("id,smiles,logS,acid,year,logS_predicted,outcome,note", lines.get(0));
+        assertEquals(162, lines.size());
+        for (int i = 0; i < 160; i++) {
+            assertTrue(lines.get(i + 1).startsWith("m" + i + ",") && lines.get(i + 1).endsWith(",ok,"), lines.get(i + 1));
+        }
+        assertTrue(lines.get(161).matches("m160,C1CC,0,0,1991,,refused,.+"), lines.get(161));
+        assertTrue(run.out().contains("answered    161 rows: 160 predicted, 1 refused, in "), run.out());
+        assertTrue(run.out().contains("refused     line 162: "), run.out());
+        assertTrue(run.out().contains("written     " + out), run.out());
+    }
+
+    @Test
+    void predictPrintsNothingButAnswersWithoutOutAndAddsItsSummaryAsJson() throws IOException {
+        Run printed = run("predict", "--model", model);
+        assertEquals(162, printed.out().lines().count());
+        assertTrue(printed.err().contains("answered    161 rows"), printed.err());
+        Run json = run("predict", "--model", model, "--out", file("for-json.csv"), "--json");
+        assertEquals(160, new ObjectMapper().readTree(json.out()).get("predicted").asInt());
+        assertEquals(printed.out(), Files.readString(file("for-json.csv")));
+        assertEquals("trivium: --json must be used with --out, as the answers are CSV (see trivium molecule predict --help)",
+                run("predict", "--model", model, "--json").error());
+    }
+
+    @Test
+    void evaluateScoresAFileBesideTheSimpleMethodsAndNamesWhatIsNotScored() throws IOException {
+        Path card = file("card.json");
+        Run run = run("evaluate", "--model", model, "--out", card);
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("\n  train-mean "), run.out());
+        assertTrue(run.out().contains("\n  made.trivium [1] "), run.out());
+        assertFalse(run.out().contains("fitted on other molecules"), run.out());
+        JsonNode json = new ObjectMapper().readTree(card.toFile());
+        int tested = json.get("coverage").get("molecules").asInt() + json.get("coverage").get("excluded").size();
+        assertTrue(json.get("setting").get("split").asText().endsWith(", " + tested + " test molecules"), json.get("setting").toString());
+    }
+
+    @Test
+    void evaluateSaysWhenAModelMayHaveSeenTheTestMolecules() {
+        Run run = run("evaluate", "--model", model, "--split-seed", 2);
+        assertTrue(run.out().replaceAll("\\s+", " ").contains("fitted on other molecules than the training molecules of this split"), run.out());
+    }
+
+    @Test
+    void evaluateFitsAModelByNameOncePerSeedAndWritesEveryScore() throws IOException {
+        Path scores = file("scores.csv");
+        Run run = run("evaluate", "--target", "logS,acid", "--split-seed", 3, "--epochs", 1, "--seeds", "1,2", "--out", scores, "--json");
+        assertEquals(0, run.code(), run.err());
+        JsonNode json = new ObjectMapper().readTree(run.out());
+        JsonNode last = json.get("rows").get(json.get("rows").size() - 1);
+        assertEquals("[1,2]", last.findValue("seeds").toString());
+        assertTrue(Files.readAllLines(scores).stream().anyMatch(line -> line.startsWith("molgraph-xlstm,model,acid,RMSE,")));
+    }
+
+    @Test
+    void splitsComeFromAColumnATimeOrThreeFiles() throws IOException {
+        Run time = run("fit", "--target", "logS", "--split", "time:year", "--model", "train-mean", "--out", file("time.trivium"));
+        assertEquals(0, time.code(), time.err());
+        assertTrue(time.err().contains("split       time 80/10/10 %: "), time.err());
+        List<String> lines = Files.readAllLines(csv);
+        Path train = Files.write(file("train.csv"), lines.subList(0, 101));
+        Path valid = Files.writeString(file("valid.csv"), lines.get(0) + "\n" + String.join("\n", lines.subList(101, 131)) + "\n");
+        Path test = Files.writeString(file("test.csv"), lines.get(0) + "\n" + lines.get(1) + "\n" + String.join("\n", lines.subList(131, 161)) + "\n");
+        String[] words = {"molecule", "evaluate", "--data", train.toString(), "--validation", valid.toString(), "--test", test.toString(),
+            "--target", "logS", "--model", "train-mean"};
+        Run shared = Run.of(words);
+        assertEquals(1, shared.code());
+        assertTrue(shared.error().startsWith("trivium: parts must not share a molecule unless --allow-duplicates is given, got "), shared.error());
+        String[] allowed = java.util.Arrays.copyOf(words, words.length + 1);
+        allowed[words.length] = "--allow-duplicates";
+        Run run = Run.of(allowed);
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("31 scored, none excluded"), run.out());
+    }
+
+    @Test
+    void whatDoesNotGoTogetherIsAMatterOfUsage() {
+        String help = " (see trivium molecule fit --help)";
+        Path out = file("never.trivium");
+        assertAll(() -> assertEquals("trivium: --target must name the columns of the labels, got none; made.csv has id, smiles, logS, acid, year"
+                        + help, run("fit", "--out", out).error()),
+                () -> assertEquals("trivium: --split-seed must be left out: the split scaffold does not depend on it" + help,
+                        run("fit", "--target", "logS", "--split", "scaffold", "--split-seed", 3, "--out", out).error()),
+                () -> assertEquals("trivium: --ensemble must be used with networks, got train-mean" + help,
+                        run("fit", "--target", "logS", "--model", "train-mean", "--ensemble", 3, "--out", out).error()),
+                () -> assertEquals("trivium: --epochs must be used with a model that is trained in epochs, got train-mean" + help,
+                        run("fit", "--target", "logS", "--model", "train-mean", "--epochs", 3, "--out", out).error()),
+                () -> assertTrue(run("fit", "--target", "logS", "--model", "oracle", "--out", out).error()
+                        .startsWith("trivium: --model must be one of molgraph-xlstm, ")),
+                () -> assertEquals("trivium: Invalid value for option '--task': must be regression or classification, got guess" + help,
+                        run("fit", "--target", "logS", "--task", "guess", "--out", out).error()),
+                () -> assertEquals("trivium: --task, --ensemble and --epochs are those of the fitted model " + model
+                        + "; leave them out (see trivium molecule evaluate --help)", run("evaluate", "--model", model, "--epochs", 2).error()),
+                () -> assertEquals("trivium: --seeds must be at least 3 apart for an ensemble of 3, whose networks have the seeds that follow,"
+                        + " got [1, 2] (see trivium molecule evaluate --help)",
+                        run("evaluate", "--target", "logS", "--ensemble", 3, "--seeds", "1,2").error()));
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void labelsThatDoNotFitTheStatedTaskAreRefusedBeforeAnythingIsFitted() {
+        Run run = run("fit", "--target", "logS", "--task", "classification", "--out", file("never.trivium"));
+        assertEquals(1, run.code());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.error().startsWith("trivium: labels of train must be 0, 1 or missing in classification, got "), run.error());
+    }
+
+    @Test
+    void filesAreNotOverwrittenWithoutForce() throws IOException {
+        byte[] before = Files.readAllBytes(model);
+        Run run = run("fit", "--target", "logS", "--out", model);
+        assertEquals(2, run.code());
+        assertTrue(run.error().startsWith("trivium: --out must not be there already (--force replaces it), got "), run.error());
+        assertArrayEquals(before, Files.readAllBytes(model));
+        Path state = Files.writeString(file("other.trivium.checkpoint.1"), "state");
+        Run interrupted = run("fit", "--target", "logS", "--out", file("other.trivium"));
+        assertEquals(2, interrupted.code());
+        assertTrue(interrupted.error().startsWith("trivium: " + state + " holds the state of an interrupted run; go on with --resume "
+                + file("other.trivium.checkpoint")), interrupted.error());
+    }
+
+    @Test
+    void aFileThatIsNoModelIsRefused() {
+        Run run = run("predict", "--model", csv);
+        assertEquals(1, run.code());
+        assertEquals(1, run.err().lines().count());
+        assertTrue(run.error().startsWith("trivium: " + csv), run.error());
+    }
+}
