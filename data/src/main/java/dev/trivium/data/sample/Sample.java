@@ -4,21 +4,12 @@ import dev.trivium.data.csv.CsvOptions;
 import dev.trivium.data.csv.CsvSeries;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.Variable;
-import java.io.ByteArrayInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A series that ships inside the jar: a CSV file, UTF-8, comma-separated, one header row, the first column an ISO date.
@@ -49,7 +40,7 @@ public record Sample(String name, String title, String description, String licen
      * @throws IOException if the file inside the jar is missing or damaged
      */
     public InputStream open() throws IOException {
-        return new ByteArrayInputStream(csv());
+        return file().open();
     }
 
     /**
@@ -60,23 +51,7 @@ public record Sample(String name, String title, String description, String licen
      * @throws IOException if a different file of that name is there, or writing fails
      */
     public Path extract(Path folder) throws IOException {
-        byte[] csv = csv();
-        Path target = folder.resolve(fileName());
-        if (Files.exists(target)) {
-            if (content.sha256().equals(sha256(Files.readAllBytes(target)))) {
-                return target;
-            }
-            throw new IOException("folder must not hold another " + fileName() + ", got " + target);
-        }
-        Files.createDirectories(folder);
-        Path part = Files.createTempFile(folder, fileName(), ".part");
-        try {
-            Files.write(part, csv);
-            move(part, target);
-        } finally {
-            Files.deleteIfExists(part);
-        }
-        return target;
+        return file().extract(folder);
     }
 
     /**
@@ -110,7 +85,7 @@ public record Sample(String name, String title, String description, String licen
      * @throws IOException if it is missing from the jar
      */
     public String licenceText() throws IOException {
-        return new String(resource("LICENSE.txt"), StandardCharsets.UTF_8);
+        return file().text("LICENSE.txt");
     }
 
     /**
@@ -119,43 +94,10 @@ public record Sample(String name, String title, String description, String licen
      * @throws IOException if it is missing from the jar
      */
     public String source() throws IOException {
-        return new String(resource("SOURCE.md"), StandardCharsets.UTF_8);
+        return file().text("SOURCE.md");
     }
 
-    private byte[] csv() throws IOException {
-        byte[] csv;
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(resource(fileName() + ".gz")))) {
-            csv = in.readAllBytes();
-        }
-        String got = sha256(csv);
-        if (!got.equals(content.sha256())) {
-            throw new IOException(fileName() + " inside the jar must have SHA-256 " + content.sha256() + ", got " + got);
-        }
-        return csv;
-    }
-
-    private static byte[] resource(String file) throws IOException {
-        try (InputStream in = Sample.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new FileNotFoundException("the jar must hold dev/trivium/data/sample/" + file + ", got none");
-            }
-            return in.readAllBytes();
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+    private ShippedFile file() {
+        return new ShippedFile(Sample.class, fileName(), content.sha256());
     }
 }
