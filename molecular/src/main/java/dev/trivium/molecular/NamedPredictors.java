@@ -1,6 +1,8 @@
 package dev.trivium.molecular;
 
 import dev.trivium.evaluation.scorecard.MethodKind;
+import dev.trivium.molecular.baseline.BoostedTreesSpec;
+import dev.trivium.molecular.baseline.RandomForestSpec;
 import dev.trivium.molecular.baseline.TrainMeanSpec;
 import dev.trivium.molecular.molgraphxlstm.EnsembleSpec;
 import dev.trivium.molecular.molgraphxlstm.MolGraphXlstmSpec;
@@ -14,7 +16,8 @@ public final class NamedPredictors {
 
     private static final String MODEL = SavedMolGraphXlstm.KIND;
     private static final String PUBLISHED = "published:";
-    private static final List<String> NAMES = List.of(SavedMolGraphXlstm.KIND, SavedMolGraphXlstm.ENSEMBLE_KIND, TrainMeanSpec.NAME);
+    private static final List<String> NAMES = List.of(SavedMolGraphXlstm.KIND, SavedMolGraphXlstm.ENSEMBLE_KIND, TrainMeanSpec.NAME,
+            RandomForestSpec.NAME, BoostedTreesSpec.NAME);
 
     private static final int ENSEMBLE = 5;
 
@@ -39,6 +42,8 @@ public final class NamedPredictors {
             case SavedMolGraphXlstm.KIND -> MolGraphXlstmSpec.of(kind);
             case SavedMolGraphXlstm.ENSEMBLE_KIND -> new EnsembleSpec(MolGraphXlstmSpec.of(kind), ENSEMBLE);
             case TrainMeanSpec.NAME -> new TrainMeanSpec(kind);
+            case RandomForestSpec.NAME -> RandomForestSpec.of(kind);
+            case BoostedTreesSpec.NAME -> BoostedTreesSpec.of(kind);
             default -> throw new IllegalArgumentException("model must be one of " + String.join(", ", NAMES) + " or " + PUBLISHED
                     + "NAME, got " + name);
         };

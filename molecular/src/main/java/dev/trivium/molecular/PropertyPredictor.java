@@ -1,5 +1,6 @@
 package dev.trivium.molecular;
 
+import dev.trivium.molecular.applicability.TrainingSpace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,11 @@ public interface PropertyPredictor extends AutoCloseable {
 
     /** {@return what a reader of a table should know of this very model; empty if nothing} */
     default Optional<String> note() {
+        return Optional.empty();
+    }
+
+    /** {@return the molecules it was fitted on, to set predictions beside them; empty for a model that does not keep them} */
+    default Optional<TrainingSpace> trainingSpace() {
         return Optional.empty();
     }
 

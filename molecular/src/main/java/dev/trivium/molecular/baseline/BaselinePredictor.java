@@ -3,11 +3,13 @@ package dev.trivium.molecular.baseline;
 import dev.trivium.molecular.Prediction;
 import dev.trivium.molecular.PropertyPredictor;
 import dev.trivium.molecular.PropertyPredictorSpec;
+import dev.trivium.molecular.applicability.TrainingSpace;
 import dev.trivium.molecular.featurize.Molecule;
 import dev.trivium.molecular.featurize.ParseSettings;
 import dev.trivium.molecular.featurize.Parsed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +21,17 @@ final class BaselinePredictor implements PropertyPredictor {
     private final PropertyPredictorSpec spec;
     private final List<String> tasks;
     private final Rule rule;
+    private final Optional<TrainingSpace> space;
     private final Map<String, Object> provenance;
     private final double[] noSpread;
     private volatile boolean closed;
 
-    BaselinePredictor(PropertyPredictorSpec spec, List<String> tasks, Rule rule, Map<String, Object> provenance) {
+    BaselinePredictor(PropertyPredictorSpec spec, List<String> tasks, Rule rule, Optional<TrainingSpace> space,
+            Map<String, Object> provenance) {
         this.spec = spec;
         this.tasks = List.copyOf(tasks);
         this.rule = rule;
+        this.space = space;
         this.provenance = provenance;
         noSpread = new double[tasks.size()];
         Arrays.fill(noSpread, Double.NaN);
@@ -51,7 +56,8 @@ final class BaselinePredictor implements PropertyPredictor {
     private Prediction predict(String smiles) {
         Parsed parsed = Molecule.parse(smiles, ParseSettings.standard());
         if (parsed instanceof Parsed.Ok ok) {
-            return new Prediction.Made(rule.values(ok.molecule()), noSpread, ok.notes());
+            List<String> notes = new ArrayList<>(ok.notes());
+            return new Prediction.Made(rule.values(ok.molecule(), notes), noSpread, notes);
         }
         return new Prediction.Refused(tasks.size(), ((Parsed.Refused) parsed).reason());
     }
@@ -64,6 +70,11 @@ final class BaselinePredictor implements PropertyPredictor {
     @Override
     public Optional<String> note() {
         return rule.note();
+    }
+
+    @Override
+    public Optional<TrainingSpace> trainingSpace() {
+        return space;
     }
 
     @Override

@@ -2,12 +2,14 @@ package dev.trivium.molecular.baseline;
 
 import dev.trivium.molecular.MoleculeSet;
 import dev.trivium.molecular.PropertyPredictorSpec;
+import dev.trivium.molecular.applicability.TrainingSpace;
 import dev.trivium.molecular.split.TrainingMolecules;
 import dev.trivium.molecular.split.ValidationMolecules;
 import dev.trivium.nn.artifact.Provenance;
 import dev.trivium.nn.training.Training;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** One fit under way: what is common to all baselines, and how long it takes. */
@@ -57,14 +59,27 @@ final class Fitting {
         metrics.put(name, value);
     }
 
+    /** {@return the training molecules, to be kept with the model} */
+    TrainingSpace space() {
+        return train.space();
+    }
+
     BaselinePredictor finish(Rule rule) {
+        return finish(rule, Optional.empty());
+    }
+
+    BaselinePredictor finish(Rule rule, TrainingSpace space) {
+        return finish(rule, Optional.of(space));
+    }
+
+    private BaselinePredictor finish(Rule rule, Optional<TrainingSpace> space) {
         metrics.put("fit.seconds", (System.nanoTime() - start) / 1e9);
         metrics.put("train.molecules", (double) train.set().size());
         metrics.put("train.refused", (double) train.refused());
         Provenance.Data data = new Provenance.Data("training molecules", given.sha256(), given.size());
         Map<String, Object> provenance = new Provenance(Map.of("trivium", version()), SavedBaseline.describe(spec), seed, data, metrics)
                 .describe(Clock.systemUTC());
-        return new BaselinePredictor(spec, given.tasks(), rule, provenance);
+        return new BaselinePredictor(spec, given.tasks(), rule, space, provenance);
     }
 
     private static String version() {

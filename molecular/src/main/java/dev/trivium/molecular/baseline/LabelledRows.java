@@ -1,21 +1,33 @@
 package dev.trivium.molecular.baseline;
 
 import dev.trivium.molecular.MoleculeSet;
+import dev.trivium.molecular.applicability.TrainingSpace;
 import dev.trivium.molecular.featurize.Molecule;
 import dev.trivium.molecular.featurize.ParseSettings;
 import dev.trivium.molecular.featurize.Parsed;
+import dev.trivium.molecular.featurize.Profile;
+import dev.trivium.nn.trees.TreeRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The rows of a set that are molecules.
- *
- * @param molecules one per such row
- * @param set those rows with their labels
- * @param refused how many rows are none
- */
-record LabelledRows(List<Molecule> molecules, MoleculeSet set, int refused) {
+/** The rows of a set that are molecules. For one thread. */
+final class LabelledRows {
+
+    private final MoleculeSet all;
+    private final int[] rows;
+    private final List<Molecule> molecules;
+    private final MoleculeSet set;
+    private @Nullable List<Profile> profiles;
+    private @Nullable TreeRows inputs;
+
+    private LabelledRows(MoleculeSet all, int[] rows, List<Molecule> molecules) {
+        this.all = all;
+        this.rows = rows;
+        this.molecules = molecules;
+        set = all.select(rows);
+    }
 
     static LabelledRows of(MoleculeSet all) {
         List<Molecule> molecules = new ArrayList<>();
@@ -26,8 +38,17 @@ record LabelledRows(List<Molecule> molecules, MoleculeSet set, int refused) {
                 rows.add(i);
             }
         }
-        MoleculeSet set = all.select(rows.stream().mapToInt(Integer::intValue).toArray());
-        return new LabelledRows(List.copyOf(molecules), set, all.size() - molecules.size());
+        return new LabelledRows(all, rows.stream().mapToInt(Integer::intValue).toArray(), molecules);
+    }
+
+    /** {@return those rows with their labels} */
+    MoleculeSet set() {
+        return set;
+    }
+
+    /** {@return how many rows are no molecules} */
+    int refused() {
+        return all.size() - rows.length;
     }
 
     double label(int row, int task) {
@@ -37,5 +58,23 @@ record LabelledRows(List<Molecule> molecules, MoleculeSet set, int refused) {
     /** {@return the rows that have a label of the task} */
     int[] labelled(int task) {
         return IntStream.range(0, set.size()).filter(row -> !Double.isNaN(set.label(row, task))).toArray();
+    }
+
+    TreeRows inputs() {
+        if (inputs == null) {
+            inputs = TreeInputs.rows(profiles());
+        }
+        return inputs;
+    }
+
+    TrainingSpace space() {
+        return TrainingSpace.of(all, rows, profiles());
+    }
+
+    private List<Profile> profiles() {
+        if (profiles == null) {
+            profiles = molecules.stream().map(Profile::of).toList();
+        }
+        return profiles;
     }
 }

@@ -3,7 +3,6 @@ package dev.trivium.molecular.baseline;
 import dev.trivium.molecular.featurize.Molecule;
 import dev.trivium.nn.artifact.ModelFileException;
 import dev.trivium.nn.artifact.StoredTensor;
-import dev.trivium.nn.artifact.TensorCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +14,7 @@ record MeanRule(double[] means) implements Rule {
     private static final String MEAN = "mean";
 
     @Override
-    public double[] values(Molecule molecule) {
+    public double[] values(Molecule molecule, List<String> notes) {
         return means.clone();
     }
 
@@ -24,9 +23,12 @@ record MeanRule(double[] means) implements Rule {
         return List.of(StoredTensor.doubles(MEAN, new long[] {means.length}, means));
     }
 
-    /** @throws IOException if the tensors are not those of such a rule */
-    static MeanRule read(Path file, int tasks, Map<String, StoredTensor> tensors) throws IOException {
-        TensorCheck.require(file, Map.of(MEAN, new long[] {tasks}), tensors);
+    static Map<String, long[]> shapes(int tasks) {
+        return Map.of(MEAN, new long[] {tasks});
+    }
+
+    /** @throws IOException if the tensor is of another type */
+    static MeanRule read(Path file, Map<String, StoredTensor> tensors) throws IOException {
         StoredTensor stored = tensors.get(MEAN);
         if (!stored.type().floating()) {
             throw new ModelFileException(file, SavedRule.WEIGHTS, MEAN + " must hold floating numbers, got " + stored.type());

@@ -8,8 +8,12 @@ import java.util.Optional;
 /** How a baseline makes a prediction, with all it learnt. Immutable; called from many threads. */
 interface Rule {
 
-    /** {@return one number per task} */
-    double[] values(Molecule molecule);
+    /**
+     * {@return one number per task}
+     *
+     * @param notes receives what a reader should know of this molecule
+     */
+    double[] values(Molecule molecule, List<String> notes);
 
     /** {@return what was learnt, for the model file} */
     List<StoredTensor> tensors();

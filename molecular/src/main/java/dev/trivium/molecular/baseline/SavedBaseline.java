@@ -7,15 +7,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trivium.molecular.PropertyPredictor;
 import dev.trivium.molecular.PropertyPredictorSpec;
+import dev.trivium.molecular.applicability.SavedTrainingSpace;
+import dev.trivium.molecular.applicability.TrainingSpace;
 import dev.trivium.nn.artifact.ModelContents;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.artifact.ModelFileException;
+import dev.trivium.nn.artifact.StoredTensor;
+import dev.trivium.nn.artifact.TensorCheck;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes a fitted baseline to a model file and reads it back. */
@@ -41,8 +47,10 @@ public final class SavedBaseline {
     }
 
     static void write(Path file, BaselinePredictor model) throws IOException {
+        List<StoredTensor> tensors = new ArrayList<>(model.rule().tensors());
+        model.trainingSpace().ifPresent(space -> tensors.addAll(SavedTrainingSpace.tensors(space)));
         ModelFile.write(file, ModelContents.model(SavedRule.kind(model.spec().name()), VERSION, describe(model.spec()),
-                Map.of(TASKS, model.tasks()), model.provenance(), model.rule().tensors()));
+                Map.of(TASKS, model.tasks()), model.provenance(), tensors));
     }
 
     /**
@@ -64,8 +72,11 @@ public final class SavedBaseline {
             throws IOException {
         S spec = parsed(file, "spec.json", contents.kind(), () -> JSON.convertValue(contents.spec(), kind.spec()));
         List<String> tasks = parsed(file, "preprocessing.json", contents.kind(), () -> tasks(present(contents.preprocessing())));
+        TensorCheck.require(file, kind.shapes(tasks.size(), contents.tensors()), contents.tensors());
         Rule rule = kind.reader().read(file, spec, tasks.size(), contents.tensors());
-        return new BaselinePredictor(spec, tasks, rule, present(contents.provenance()));
+        Optional<TrainingSpace> space = kind.trees()
+                ? Optional.of(SavedTrainingSpace.read(file, tasks.size(), contents.tensors())) : Optional.empty();
+        return new BaselinePredictor(spec, tasks, rule, space, present(contents.provenance()));
     }
 
     private static List<String> tasks(Map<String, Object> preprocessing) {
