@@ -91,7 +91,7 @@ class RandomForestTest {
     void aFigureThatCannotBeComputedIsNoted() throws IOException {
         try (PropertyPredictor model = fit(Structures.labelled(TaskKind.REGRESSION, 100, 1), 1)) {
             Prediction.Made made = (Prediction.Made) model.predict(List.of("[Tc]")).get(0);
-            assertEquals(List.of("molecular weight could not be computed and counts as 0"), made.notes());
+            assertTrue(made.notes().contains("molecular weight could not be computed and counts as 0"), made.notes().toString());
         }
     }
 
