@@ -19,19 +19,19 @@ import java.util.Locale;
  */
 record Answers(int rows, int answered, int wrong, int excess) {
 
-    private static final String DONE = "ok";
+    private static final List<String> COLUMNS = List.of("id", "smiles", "atoms_predicted", "outcome", "note");
 
-    /** Reads the file row by row; it needs the columns {@code id}, {@code smiles}, {@code atoms} and {@code outcome}. */
+    /** Reads the file that {@code trivium molecule predict} wrote, row by row. */
     static Answers check(ManyRows asked, Path file) throws IOException {
         int answered = 0;
         int wrong = 0;
         int row = 0;
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             List<String> header = cells(lines.readLine());
-            int[] at = List.of("id", "smiles", "atoms", "outcome").stream().mapToInt(header::indexOf).toArray();
+            int[] at = COLUMNS.stream().mapToInt(header::indexOf).toArray();
             for (int column : at) {
                 if (column < 0) {
-                    throw new IOException("answers must have the columns id, smiles, atoms and outcome, got " + header);
+                    throw new IOException("answers must have the columns " + COLUMNS + ", got " + header);
                 }
             }
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -39,7 +39,7 @@ record Answers(int rows, int answered, int wrong, int excess) {
                     List<String> cells = cells(line);
                     boolean there = cells.get(at[0]).equals(Integer.toString(row)) && cells.get(at[1]).equals(asked.smiles(row));
                     answered += there ? 1 : 0;
-                    wrong += there && right(asked.broken(row), cells.get(at[2]), cells.get(at[3])) ? 0 : 1;
+                    wrong += there && right(asked.broken(row), cells.get(at[2]), cells.get(at[3]), cells.get(at[4])) ? 0 : 1;
                 }
                 row++;
             }
@@ -47,9 +47,9 @@ record Answers(int rows, int answered, int wrong, int excess) {
         return new Answers(asked.rows(), answered, wrong, Math.max(0, row - asked.rows()));
     }
 
-    private static boolean right(boolean broken, String value, String outcome) {
-        return broken ? value.isEmpty() && !outcome.isEmpty() && !outcome.equals(DONE)
-                : outcome.equals(DONE) && Double.isFinite(Double.parseDouble(value));
+    private static boolean right(boolean broken, String value, String outcome, String note) {
+        return broken ? value.isEmpty() && outcome.equals("refused") && !note.isEmpty()
+                : outcome.equals("ok") && Double.isFinite(Double.parseDouble(value));
     }
 
     /** The cells of a line; quotes as in RFC 4180, no line breaks within them. */
