@@ -2,6 +2,7 @@ package dev.trivium.molecular.featurize;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.openscience.cdk.exception.InvalidSmilesException;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.silent.SilentChemObjectBuilder;
@@ -23,6 +24,8 @@ final class MoleculeReader {
             System.setProperty(CDK_LOGGING, "fatal"); // CDK prints a line for many a malformed string; the caller is told the reason
         }
     }
+
+    private static final Pattern TAG = Pattern.compile("@(?:@|[A-Z]{2}\\d{1,2})?");
 
     private MoleculeReader() {}
 
@@ -54,7 +57,7 @@ final class MoleculeReader {
 
     private static Molecule molecule(String smiles, ParseSettings settings, List<String> notes) throws SmilesRefusedException {
         SmilesText text = SmilesScanner.scan(smiles, settings.maxAtoms());
-        Draft draft = new Draft(parse(smiles.replace("\\\\", "\\")), text);
+        Draft draft = new Draft(parse(smiles.replace("\\\\", "\\"), notes), text);
         HydrogenFolding.apply(draft);
         if (settings.fragments() == Fragments.LARGEST) {
             FragmentChoice.keepLargest(draft, notes);
@@ -64,15 +67,23 @@ final class MoleculeReader {
         return new Molecule(smiles, draft.container(), perception);
     }
 
-    private static IAtomContainer parse(String smiles) throws SmilesRefusedException {
+    private static IAtomContainer parse(String smiles, List<String> notes) throws SmilesRefusedException {
         try {
             return PARSER.get().parseSmiles(smiles);
         } catch (InvalidSmilesException e) {
-            String firstLine = e.getMessage().lines().findFirst().orElse("");
-            if (firstLine.contains("kekul")) {
-                throw new SmilesRefusedException("atoms written as aromatic that cannot be given double bonds");
+            String bare = TAG.matcher(smiles).replaceAll("");
+            if (!bare.equals(smiles)) { // a tag where there can be no centre
+                IAtomContainer container = parse(bare, notes);
+                notes.add("stereo ignored: " + reason(e));
+                return container;
             }
-            throw new SmilesRefusedException(firstLine.replaceFirst("could not parse '.*', ", ""));
+            throw new SmilesRefusedException(reason(e));
         }
+    }
+
+    private static String reason(InvalidSmilesException e) {
+        String firstLine = e.getMessage().lines().findFirst().orElse("");
+        return firstLine.contains("kekul") ? "atoms written as aromatic that cannot be given double bonds"
+                : firstLine.replaceFirst("could not parse '.*', ", "").replaceFirst(":$", "");
     }
 }
