@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * The eleven categorical features of an atom: element, degree, total hydrogens, implicit valence, total valence, formal charge + 5,
- * hybridisation, radical electrons, chiral tag, aromatic, in a ring. A value outside a list has the index of its last entry.
+ * hybridisation (sp 0, sp² 1, sp³ 2, sp³d 3, sp³d² 4, other 5), radical electrons, chiral tag (none 0, clockwise 1, counterclockwise 2, other
+ * geometries 4), aromatic, in a ring. A value outside a list has the index of its last entry.
  */
 public final class AtomFeatures {
 
