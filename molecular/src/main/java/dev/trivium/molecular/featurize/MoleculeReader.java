@@ -2,6 +2,7 @@ package dev.trivium.molecular.featurize;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.openscience.cdk.exception.InvalidSmilesException;
 import org.openscience.cdk.interfaces.IAtomContainer;
@@ -83,7 +84,7 @@ final class MoleculeReader {
 
     private static String reason(InvalidSmilesException e) {
         String firstLine = e.getMessage().lines().findFirst().orElse("");
-        return firstLine.contains("kekul") ? "atoms written as aromatic that cannot be given double bonds"
+        return firstLine.toLowerCase(Locale.ROOT).contains("kekul") ? "atoms written as aromatic that cannot be given double bonds"
                 : firstLine.replaceFirst("could not parse '.*', ", "").replaceFirst(":$", "");
     }
 }
