@@ -13,12 +13,14 @@ import java.util.stream.IntStream;
 final class LengthBuckets {
 
     private static final int MOST_MOLECULES = 256;
-    private static final int MOST_ATOMS = 6144;
+    private static final int MOST_NUMBERS = 6144 * 128; // of one matrix of atom vectors
+    private static final int LEAST_ATOMS = 1024;
 
     private LengthBuckets() {}
 
-    /** {@return the numbers of the molecules, each once, in batches; a molecule longer than the bound is a batch of its own} */
-    static List<int[]> of(List<MoleculeTokens> molecules) {
+    /** {@return the numbers of the molecules, each once, in batches for a network of that width; a molecule beyond the bound is alone} */
+    static List<int[]> of(List<MoleculeTokens> molecules, int width) {
+        int mostAtoms = Math.max(LEAST_ATOMS, MOST_NUMBERS / Math.max(128, width));
         int[] order = IntStream.range(0, molecules.size()).boxed()
                 .sorted(Comparator.comparingInt(i -> molecules.get(i).atomCount())).mapToInt(i -> i).toArray();
         List<int[]> batches = new ArrayList<>();
@@ -26,7 +28,7 @@ final class LengthBuckets {
         int atoms = 0;
         for (int to = 0; to < order.length; to++) {
             int next = molecules.get(order[to]).atomCount();
-            if (to > from && (to - from == MOST_MOLECULES || atoms + next > MOST_ATOMS)) {
+            if (to > from && (to - from == MOST_MOLECULES || atoms + next > mostAtoms)) {
                 batches.add(Arrays.copyOfRange(order, from, to));
                 from = to;
                 atoms = 0;

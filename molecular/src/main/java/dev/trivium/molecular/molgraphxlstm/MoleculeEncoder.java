@@ -41,10 +41,15 @@ final class MoleculeEncoder {
     private final XlstmStack motifSequence;
     private final Readout readout;
 
-    /**
-     * The vectors of a batch, each (B, D), and the tokens from which the first two took each channel, (B, D): numbers of rows of the batch.
-     */
-    record Vectors(Tensor atom, Tensor motif, Tensor graph, Tensor atomWinners, Tensor motifWinners) {}
+    /** The vectors of a batch, each (B, D). */
+    record Vectors(Tensor atom, Tensor motif, Tensor graph) {}
+
+    /** What the vectors of a batch are made of: atoms (n, D) and motifs (m, D) after their xLSTM, and where they begin. */
+    record Tokens(Tensor atoms, Tensor motifs, Segments ofAtoms, Segments ofMotifs, Tensor graph) {
+        Vectors vectors() {
+            return new Vectors(ofAtoms.max(atoms), ofMotifs.max(motifs), graph);
+        }
+    }
 
     MoleculeEncoder(TaskKind kind, Architecture architecture, Parameters parameters) {
         int width = architecture.width();
@@ -64,19 +69,16 @@ final class MoleculeEncoder {
         return sizes.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    Tensor nodes(Scope scope, MoleculeBatch batch, Graphs graphs, Mode mode) {
-        return graph.forward(atoms.forward(scope, batch.atomFeatures()), bonds.table(), graphs, mode);
+    /** {@return f_atom, f_motif and f_graph} */
+    Vectors forward(Scope scope, MoleculeBatch batch, Mode mode) {
+        return tokens(scope, batch, mode).vectors();
     }
 
-    Vectors forward(Scope scope, MoleculeBatch batch, Mode mode) {
+    Tokens tokens(Scope scope, MoleculeBatch batch, Mode mode) {
         Graphs graphs = new Graphs(scope, batch.atoms(), batch.sources(), batch.targets(), batch.bondKinds());
-        Tensor nodes = nodes(scope, batch, graphs, mode);                                                       // (atoms, D)
+        Tensor nodes = graph.forward(atoms.forward(scope, batch.atomFeatures()), bonds.table(), graphs, mode);  // (atoms, D)
         Tensor atomTokens = atomSequence.forward(nodes, batch.atoms());                                         // (atoms, D)
         Tensor motifTokens = motifSequence.forward(motifs.forward(scope, batch.motifFeatures()), batch.motifs()); // (motifs, D)
-        Segments motifSegments = new Segments(scope, batch.motifs());
-        Tensor atomWinners = graphs.nodes().winners(atomTokens);
-        Tensor motifWinners = motifSegments.winners(motifTokens);
-        return new Vectors(graphs.nodes().max(atomTokens, atomWinners), motifSegments.max(motifTokens, motifWinners),
-                readout.forward(nodes, graphs), atomWinners, motifWinners);
+        return new Tokens(atomTokens, motifTokens, graphs.nodes(), new Segments(scope, batch.motifs()), readout.forward(nodes, graphs));
     }
 }

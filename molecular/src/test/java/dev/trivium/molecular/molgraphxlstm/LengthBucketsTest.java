@@ -20,7 +20,7 @@ class LengthBucketsTest {
     void everyMoleculeIsInOneBatchAndBatchesHoldMoleculesOfLikeLength() {
         Random random = new Random(2);
         List<MoleculeTokens> molecules = IntStream.range(0, 1000).mapToObj(i -> molecule(1 + random.nextInt(80))).toList();
-        List<int[]> batches = LengthBuckets.of(molecules);
+        List<int[]> batches = LengthBuckets.of(molecules, 128);
         int[] all = batches.stream().flatMapToInt(Arrays::stream).sorted().toArray();
         assertArrayEquals(IntStream.range(0, 1000).toArray(), all);
         int longestBefore = 0;
@@ -34,8 +34,10 @@ class LengthBucketsTest {
     @Test
     void atomsInABatchAreBoundedAndAGiantIsAlone() {
         List<MoleculeTokens> molecules = List.of(molecule(9000), molecule(1), molecule(9000), molecule(2));
-        List<int[]> batches = LengthBuckets.of(molecules);
+        List<int[]> batches = LengthBuckets.of(molecules, 128);
         assertEquals(List.of(2, 1, 1), batches.stream().map(b -> b.length).toList());
-        assertTrue(LengthBuckets.of(List.of()).isEmpty());
+        List<MoleculeTokens> alike = java.util.Collections.nCopies(100, molecule(30));
+        assertEquals(List.of(1, 3), List.of(LengthBuckets.of(alike, 16).size(), LengthBuckets.of(alike, 1024).size()));
+        assertTrue(LengthBuckets.of(List.of(), 128).isEmpty());
     }
 }

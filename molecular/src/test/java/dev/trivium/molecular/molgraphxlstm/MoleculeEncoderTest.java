@@ -121,9 +121,9 @@ class MoleculeEncoderTest {
         List<MoleculeTokens> molecules = ReferenceModel.molecules();
         MoleculeBatch batch = MoleculeBatch.of(molecules);
         try (Parameters parameters = Parameters.create(Compute.cpu64(), 1); Scope scope = Scope.open(Compute.cpu64())) {
-            MoleculeEncoder.Vectors vectors = new MoleculeEncoder(kind, SMALL, parameters).forward(scope, batch, Mode.PREDICT);
-            assertWithin(vectors.atomWinners(), batch.atoms().owner());
-            assertWithin(vectors.motifWinners(), batch.motifs().owner());
+            MoleculeEncoder.Tokens tokens = new MoleculeEncoder(kind, SMALL, parameters).tokens(scope, batch, Mode.PREDICT);
+            assertWithin(tokens.ofAtoms().winners(tokens.atoms()), batch.atoms().owner());
+            assertWithin(tokens.ofMotifs().winners(tokens.motifs()), batch.motifs().owner());
         }
     }
 

@@ -24,6 +24,12 @@ public final class Segments {
               candidates = torch.where(wins, rows, torch.size(x, 0))
               first = torch.full([torch.size(lengths, 0), torch.size(x, 1)], torch.size(x, 0), dtype=4, device=ops.prim.device(x))
               return torch.scatter_reduce(first, 0, owner.unsqueeze(1).expand_as(candidates), candidates, "amin")
+            # winners serve the gradient only
+            def maxima(self, x: Tensor, lengths: Tensor, owner: Tensor) -> Tensor:
+              if ops.prim.requires_grad(x):
+                return torch.gather(x, 0, self.winners(x, lengths, owner))
+              else:
+                return torch.segment_reduce(x, "max", lengths=lengths, unsafe=True)
             def largest(self, x: Tensor, winners: Tensor) -> Tensor:
               return torch.gather(x, 0, winners)
             def softmax(self, x: Tensor, lengths: Tensor, owner: Tensor) -> Tensor:
@@ -64,7 +70,8 @@ public final class Segments {
 
     /** {@return the largest value of each sequence's tokens, channel by channel: (tokens, D) → (sequences, D); the gradient goes to the winner} */
     public Tensor max(Tensor x) {
-        return max(x, winners(x));
+        check("x", x, "tokens", packing.tokens());
+        return SCRIPT.call("maxima", x, lengths, owner);
     }
 
     /** {@return what {@link #max(Tensor)} gives, for winners that were computed before} */
