@@ -15,7 +15,7 @@ class MolGraphXlstmTest {
     private static final Architecture TINY = new Architecture(2, 16, 2, 4);
 
     private static MolGraphXlstmSpec tiny(TaskKind kind) {
-        return MolGraphXlstmSpec.of(kind).with(TINY).with(new Recipe(5e-3, 12, 12, 32, 1e-4));
+        return MolGraphXlstmSpec.of(kind).with(TINY).with(new Recipe(1e-2, 7, 7, 32, 1e-4));
     }
 
     abstract static class Contract extends PredictorContract {
