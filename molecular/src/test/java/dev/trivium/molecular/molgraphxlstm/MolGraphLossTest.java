@@ -11,8 +11,11 @@ import dev.trivium.nn.tensor.Scope;
 import dev.trivium.nn.tensor.Tape;
 import dev.trivium.nn.tensor.Tensor;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,6 +54,50 @@ class MolGraphLossTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theGradientOfTheWholeLossAgreesWithDifferences(TaskKind kind) {
+        try (Parameters parameters = Parameters.create(Compute.cpu64(), 3)) {
+            MolGraphXlstmSpec spec = spec(kind, Objective.Contrast.EUCLIDEAN);
+            MolGraphNetwork network = new MolGraphNetwork(spec, 2, parameters);
+            MolGraphLoss loss = MolGraphLoss.of(spec, network, labels(kind));
+            scatter(parameters);
+            Map<String, double[]> gradients = new HashMap<>();
+            try (Scope scope = Scope.open(Compute.cpu64()); Tape tape = Tape.record()) {
+                tape.backward(loss.of(scope, MoleculeBatch.of(MOLECULES), labels(kind), Mode.train(scope, 1, 1)));
+                parameters.names().forEach(name -> gradients.put(name, parameters.get(name).gradient().toDoubles()));
+            }
+            Random random = new Random(4);
+            for (String name : parameters.names()) {
+                double[] at = parameters.get(name).toDoubles();
+                double[] gradient = gradients.get(name);
+                double[] direction = random.doubles(at.length, -1, 1).toArray();
+                double expected = 0;
+                for (int i = 0; i < at.length; i++) {
+                    expected += gradient[i] * direction[i];
+                }
+                double up = along(parameters, name, at, direction, 1e-6, () -> value(loss, kind));
+                double down = along(parameters, name, at, direction, -1e-6, () -> value(loss, kind));
+                assertEquals(expected, (up - down) / 2e-6, 1e-6 * Math.max(1, Math.abs(expected)), name);
+            }
+        }
+    }
+
+    private static double value(MolGraphLoss loss, TaskKind kind) {
+        try (Scope scope = Scope.open(Compute.cpu64())) {
+            return loss.of(scope, MoleculeBatch.of(MOLECULES), labels(kind), Mode.train(scope, 1, 1)).item();
+        }
+    }
+
+    private static double along(Parameters parameters, String name, double[] at, double[] direction, double step, DoubleSupplier value) {
+        double[] moved = new double[at.length];
+        Arrays.setAll(moved, i -> at[i] + step * direction[i]);
+        parameters.set(name, moved);
+        double result = value.getAsDouble();
+        parameters.set(name, at);
+        return result;
     }
 
     /** Some parameters start as zeros, behind which nothing else gets a gradient. */
