@@ -2,6 +2,7 @@ package dev.trivium.cli.molecule;
 
 import dev.trivium.cli.option.MoleculeSource;
 import dev.trivium.cli.terminal.Report;
+import dev.trivium.evaluation.text.Paragraph;
 import dev.trivium.molecular.MoleculeSet;
 import dev.trivium.molecular.TaskKind;
 import dev.trivium.molecular.split.MoleculeSplit;
@@ -35,7 +36,7 @@ record SourceReport(MoleculeSource source, TaskKind kind, boolean inferred) {
         report.row("split", split());
         source.notes().forEach(note -> report.row("note", note));
         List<String> notes = source.split().notes();
-        notes.stream().limit(NOTES_SHOWN).forEach(note -> report.row("note", note));
+        notes.stream().limit(NOTES_SHOWN).forEach(note -> report.row("note", Paragraph.wrap(note, "").stripTrailing()));
         if (notes.size() > NOTES_SHOWN) {
             report.row("note", "and " + (notes.size() - NOTES_SHOWN) + " more");
         }

@@ -51,8 +51,13 @@ public final class FitProgress implements TrainingMonitor {
         run++;
         session.status().print(String.format(Locale.ROOT, "%s%s: %,d parameters, %,d %s, at most %d epochs, on %s%s",
                 name, runs == 1 ? "" : " " + run + " of " + runs, start.parameters(), start.items(), items, start.epochs(), start.device(),
-                start.resumedAtEpoch() > 1 ? ", resumed in epoch " + start.resumedAtEpoch() : ""));
+                resumed(start)));
         beginEpoch();
+    }
+
+    private static String resumed(Start start) {
+        return start.resumedAtEpoch() <= 1 ? ""
+                : start.resumedAtEpoch() > start.epochs() ? ", finished before" : ", resumed in epoch " + start.resumedAtEpoch();
     }
 
     private void beginEpoch() {
