@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
                 + " a file of any length takes the same memory."},
         footer = {"", "Examples",
             "  trivium molecule predict --model solubility.trivium --data library.csv --out answers.csv",
-            "  trivium molecule predict --model solubility.trivium --data library.sdf.gz --out answers.csv.gz",
+            "  trivium molecule predict --model solubility.trivium --data library.sdf.gz --nearest --out answers.csv.gz",
             "  trivium molecule predict --model solubility.trivium --data - < library.csv > answers.csv"})
 final class PredictCommand implements Callable<Integer> {
 
@@ -57,6 +57,10 @@ final class PredictCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write the answers to a file, gzipped if it ends in .gz; without it, they are printed.")
     private @Nullable Path out;
+
+    @Option(names = "--nearest", description = "Add the nearest training molecule with its similarity and labels, and whether the row lies"
+            + " inside the range of the training molecules.")
+    private boolean nearest;
 
     @Mixin
     private RunOptions run = new RunOptions();
@@ -82,7 +86,8 @@ final class PredictCommand implements Callable<Integer> {
             Report report = new Report().row("data", input.name() + ": SMILES in column " + rows.columns().get(rows.smilesColumn()));
             rows.notes().forEach(note -> report.row("note", note));
             report.row("model", model.getFileName() + ": " + FittedText.of(predictor)).toErr(session);
-            answer(session, rows, Screening.with(predictor));
+            Screening screening = Screening.with(predictor);
+            answer(session, rows, nearest ? screening.withNearest() : screening);
         }
         return 0;
     }

@@ -56,6 +56,11 @@ public final class SavedTrainingSpace {
                 StoredTensor.doubles(SIMILARITY, new long[] {1}, new double[] {space.range().similarity()}));
     }
 
+    /** {@return whether tensors of a file hold a training space} */
+    public static boolean isKept(Map<String, StoredTensor> tensors) {
+        return tensors.containsKey(ROW);
+    }
+
     /**
      * {@return the shapes of such tensors, those of a file where any would do, so that a reader can refuse what is missing or too much}
      *

@@ -88,7 +88,8 @@ final class MolGraphXlstmFitting {
 
     MolGraphXlstmPredictor predictor(PropertyPredictorSpec of, Map<String, Object> described, List<Fitted> fitted, Training training) {
         List<Member> members = fitted.stream().map(Fitted::member).toList();
-        return new MolGraphXlstmPredictor(of, spec, trainSet.tasks(), scale, members, provenance(described, fitted, training));
+        return new MolGraphXlstmPredictor(of, spec, trainSet.tasks(), scale, members,
+                KeptMolecules.of(new TrainingMolecules(trainSet), spec.reading().parsing()), provenance(described, fitted, training));
     }
 
     /** What a resumed run must share with the one that was interrupted. */

@@ -4,6 +4,7 @@ import dev.trivium.molecular.Prediction;
 import dev.trivium.molecular.PropertyPredictor;
 import dev.trivium.molecular.PropertyPredictorSpec;
 import dev.trivium.molecular.TaskKind;
+import dev.trivium.molecular.applicability.TrainingSpace;
 import dev.trivium.molecular.featurize.Molecule;
 import dev.trivium.molecular.featurize.Parsed;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A fitted MolGraph-xLSTM, or an ensemble of them. Rows are read on all processors and predicted in batches of molecules of like length,
@@ -26,16 +28,18 @@ public final class MolGraphXlstmPredictor implements PropertyPredictor {
     private final List<String> tasks;
     private final LabelScale scale;
     private final List<Member> members;
+    private final KeptMolecules kept;
     private final Map<String, Object> provenance;
     private volatile boolean closed;
 
     MolGraphXlstmPredictor(PropertyPredictorSpec spec, MolGraphXlstmSpec memberSpec, List<String> tasks, LabelScale scale,
-            List<Member> members, Map<String, Object> provenance) {
+            List<Member> members, KeptMolecules kept, Map<String, Object> provenance) {
         this.spec = spec;
         this.memberSpec = memberSpec;
         this.tasks = List.copyOf(tasks);
         this.scale = scale;
         this.members = List.copyOf(members);
+        this.kept = kept;
         this.provenance = provenance;
     }
 
@@ -47,6 +51,11 @@ public final class MolGraphXlstmPredictor implements PropertyPredictor {
     @Override
     public List<String> tasks() {
         return tasks;
+    }
+
+    @Override
+    public Optional<TrainingSpace> trainingSpace() {
+        return kept.space();
     }
 
     @Override

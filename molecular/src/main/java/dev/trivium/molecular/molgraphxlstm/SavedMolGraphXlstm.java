@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trivium.molecular.PropertyPredictorSpec;
+import dev.trivium.molecular.applicability.SavedTrainingSpace;
 import dev.trivium.nn.artifact.ModelContents;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.artifact.ModelFileException;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a fitted MolGraph-xLSTM, or an ensemble of them, to a model file and reads it back. */
@@ -62,6 +64,7 @@ public final class SavedMolGraphXlstm {
                 }
             });
         }
+        model.trainingSpace().ifPresent(space -> tensors.addAll(SavedTrainingSpace.tensors(space)));
         ModelFile.write(file, ModelContents.model(model.spec().name(), VERSION, describe(model.spec()),
                 JSON.convertValue(preprocessing, new TypeReference<Map<String, Object>>() {}), model.provenance(), tensors));
     }
@@ -99,12 +102,16 @@ public final class SavedMolGraphXlstm {
                 String prefix = prefix(m);
                 parameters.names().forEach(name -> expected.put(prefix + name, parameters.get(name).shape()));
             }
+            boolean kept = SavedTrainingSpace.isKept(contents.tensors());
+            int tasks = preprocessing.tasks().size();
+            expected.putAll(kept ? SavedTrainingSpace.shapes(tasks, contents.tensors()) : Map.of());
             TensorCheck.require(file, expected, contents.tensors());
             for (int m = 0; m < count; m++) {
                 restore(members.get(m).network().parameters(), prefix(m), contents);
             }
             return new MolGraphXlstmPredictor(spec, memberSpec, preprocessing.tasks(), preprocessing.scale(), members,
-                    present(contents.provenance()));
+                    KeptMolecules.read(kept ? Optional.of(SavedTrainingSpace.read(file, tasks, contents.tensors())) : Optional.empty(),
+                            memberSpec.reading().parsing()), present(contents.provenance()));
         } catch (IOException | RuntimeException e) {
             members.forEach(member -> member.network().parameters().close());
             throw e;

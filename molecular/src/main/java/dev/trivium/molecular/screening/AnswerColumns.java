@@ -5,11 +5,12 @@ import dev.trivium.molecular.PropertyPredictor;
 import dev.trivium.molecular.TaskKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The columns that an answer adds: for every task {@code TASK_predicted}, or {@code TASK_probability} of yes in classification, and
  * {@code TASK_spread} where the model tells of one; {@code outcome}, which is {@code ok} or {@code refused}; and {@code note}, the reason of
- * a refusal or what else is to know of the row. Numbers have the digits of float32; those of a refused row are empty.
+ * a refusal or what else is to know of the row; and, where it is wanted, those of {@link NearestColumns} before these two. Numbers have the digits of float32; those of a refused row are empty.
  */
 public final class AnswerColumns {
 
@@ -29,7 +30,7 @@ public final class AnswerColumns {
     }
 
     /** {@return the columns of a model's answers} Whether it tells of a spread, its answer for methane says. */
-    static AnswerColumns of(PropertyPredictor predictor) {
+    static AnswerColumns of(PropertyPredictor predictor, Optional<NearestColumns> nearest) {
         Prediction probe = predictor.predict(List.of(PROBE)).get(0);
         boolean spread = probe instanceof Prediction.Made made && !Double.isNaN(made.spread()[0]);
         String value = predictor.spec().kind() == TaskKind.CLASSIFICATION ? "_probability" : "_predicted";
@@ -40,6 +41,7 @@ public final class AnswerColumns {
                 names.add(task + "_spread");
             }
         }
+        nearest.ifPresent(columns -> names.addAll(columns.names()));
         names.add(OUTCOME);
         names.add(NOTE);
         return new AnswerColumns(List.copyOf(names), spread);
@@ -54,8 +56,8 @@ public final class AnswerColumns {
         return header;
     }
 
-    /** {@return the cells of a row, brought to {@code width} where a fault left too few or too many, and its answer} */
-    List<String> record(List<String> cells, int width, Prediction prediction) {
+    /** {@return the cells of a row, brought to {@code width} where a fault left too few or too many, and its answer; {@code beside} are the cells of the nearest} */
+    List<String> record(List<String> cells, int width, Prediction prediction, List<String> beside) {
         List<String> record = new ArrayList<>(cells.subList(0, Math.min(width, cells.size())));
         while (record.size() < width) {
             record.add("");
@@ -67,12 +69,13 @@ public final class AnswerColumns {
                 record.add(prediction instanceof Prediction.Made made ? number(made.spread()[task]) : "");
             }
         }
+        record.addAll(beside);
         record.add(prediction.refusal().isPresent() ? "refused" : "ok");
         record.add(prediction.refusal().orElseGet(() -> prediction instanceof Prediction.Made made ? String.join("; ", made.notes()) : ""));
         return record;
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return Double.isNaN(value) ? "" : Float.toString((float) value);
     }
 }

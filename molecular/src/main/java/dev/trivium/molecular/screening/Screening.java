@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.trivium.molecular.Prediction;
 import dev.trivium.molecular.PropertyPredictor;
+import dev.trivium.molecular.applicability.TrainingSpace;
 import dev.trivium.molecular.table.MoleculeRow;
 import dev.trivium.molecular.table.MoleculeRows;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -32,14 +34,27 @@ public final class Screening {
     private static final int CHUNK = 4096;
 
     private final PropertyPredictor predictor;
+    private final Optional<NearestColumns> nearest;
 
-    private Screening(PropertyPredictor predictor) {
+    private Screening(PropertyPredictor predictor, Optional<NearestColumns> nearest) {
         this.predictor = predictor;
+        this.nearest = nearest;
     }
 
     /** {@return a screening with a fitted model} */
     public static Screening with(PropertyPredictor predictor) {
-        return new Screening(predictor);
+        return new Screening(predictor, Optional.empty());
+    }
+
+    /**
+     * {@return this screening, setting every answer beside the training molecules}
+     *
+     * @throws IllegalArgumentException if the model does not keep them
+     */
+    public Screening withNearest() {
+        TrainingSpace space = predictor.trainingSpace().orElseThrow(() -> new IllegalArgumentException(
+                "model must keep its training molecules, got " + predictor.spec().name() + ", which does not"));
+        return new Screening(predictor, Optional.of(new NearestColumns(space, predictor.tasks())));
     }
 
     /**
@@ -79,7 +94,7 @@ public final class Screening {
      */
     public Answered run(MoleculeRows rows, Writer out, Watch watch) throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-        AnswerColumns columns = AnswerColumns.of(predictor);
+        AnswerColumns columns = AnswerColumns.of(predictor, nearest);
         csv.writeRecord(columns.header(rows.columns()));
         Answered answered = Answered.NONE;
         for (List<MoleculeRow> chunk = next(rows); !chunk.isEmpty(); chunk = next(rows)) {
@@ -96,16 +111,22 @@ public final class Screening {
 
     /** Answers a chunk. {@return what is wrong with its refused rows} */
     private List<String> answer(List<MoleculeRow> chunk, int width, AnswerColumns columns, CsvWriter csv) {
-        List<Prediction> predictions = predictor.predict(chunk.stream().filter(row -> row.fault().isEmpty()).map(MoleculeRow::smiles).toList());
+        List<String> smiles = chunk.stream().filter(row -> row.fault().isEmpty()).map(MoleculeRow::smiles).toList();
+        List<Prediction> predictions = predictor.predict(smiles);
+        List<List<String>> beside = IntStream.range(0, smiles.size()).parallel().mapToObj(i -> beside(smiles.get(i))).toList();
         List<String> refused = new ArrayList<>();
         int next = 0;
         for (MoleculeRow row : chunk) {
-            Prediction prediction = row.fault().isPresent()
-                    ? new Prediction.Refused(predictor.tasks().size(), row.fault().get()) : predictions.get(next++);
+            boolean read = row.fault().isEmpty();
+            Prediction prediction = read ? predictions.get(next) : new Prediction.Refused(predictor.tasks().size(), row.fault().get());
             prediction.refusal().ifPresent(reason -> refused.add("line " + row.line() + ": " + reason));
-            csv.writeRecord(columns.record(row.cells(), width, prediction));
+            csv.writeRecord(columns.record(row.cells(), width, prediction, read ? beside.get(next++) : beside("")));
         }
         return refused;
+    }
+
+    private List<String> beside(String smiles) {
+        return nearest.map(columns -> columns.cells(smiles)).orElse(List.of());
     }
 
     private static List<MoleculeRow> next(MoleculeRows rows) throws IOException {

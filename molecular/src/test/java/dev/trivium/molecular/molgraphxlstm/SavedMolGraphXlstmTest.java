@@ -1,5 +1,6 @@
 package dev.trivium.molecular.molgraphxlstm;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trivium.molecular.PropertyPredictor;
 import dev.trivium.molecular.TaskKind;
+import dev.trivium.molecular.applicability.TrainingSpace;
+import dev.trivium.molecular.featurize.Molecule;
+import dev.trivium.molecular.featurize.ParseSettings;
+import dev.trivium.molecular.featurize.Parsed;
+import dev.trivium.molecular.featurize.Profile;
 import dev.trivium.nn.artifact.ModelContents;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.artifact.ModelFileException;
@@ -73,5 +79,24 @@ class SavedMolGraphXlstmTest {
     @Test
     void aFileHoldsNothingThatOnlyTrainingNeeds() {
         assertFalse(good.tensors().keySet().stream().anyMatch(name -> name.contains("auxiliary")), good.tensors().keySet().toString());
+    }
+
+    @Test
+    void theTrainingMoleculesComeBackAndAFileWithoutThemIsReadAsWell() throws IOException {
+        Profile propanol = Profile.of(((Parsed.Ok) Molecule.parse("CCCO", ParseSettings.standard())).molecule());
+        try (PropertyPredictor fitted = SPEC.fit(Small.train(TaskKind.REGRESSION), Small.validation(TaskKind.REGRESSION), Small.run().withEpochs(1));
+                PropertyPredictor loaded = PropertyPredictor.load(folder.resolve("good.trivium"), "cpu")) {
+            TrainingSpace space = loaded.trainingSpace().orElseThrow();
+            assertEquals(Small.train(TaskKind.REGRESSION).set().size(), space.size());
+            assertEquals(fitted.trainingSpace().orElseThrow().about(propanol, 1).nearest().get(0).smiles(),
+                    space.about(propanol, 1).nearest().get(0).smiles());
+        }
+        Path without = folder.resolve("without.trivium");
+        ModelFile.write(without, ModelContents.model(SavedMolGraphXlstm.KIND, good.version(), SavedMolGraphXlstm.describe(SPEC),
+                map(good.preprocessing()), map(good.provenance()),
+                good.tensors().values().stream().filter(tensor -> !tensor.name().startsWith("training.")).toList()));
+        try (PropertyPredictor loaded = PropertyPredictor.load(without, "cpu")) {
+            assertTrue(loaded.trainingSpace().isEmpty());
+        }
     }
 }

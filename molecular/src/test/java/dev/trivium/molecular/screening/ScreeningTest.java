@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.trivium.molecular.MoleculeSet;
+import dev.trivium.molecular.NamedPredictors;
 import dev.trivium.molecular.PropertyPredictor;
 import dev.trivium.molecular.TaskKind;
 import dev.trivium.molecular.baseline.TrainMeanSpec;
@@ -125,6 +126,26 @@ class ScreeningTest {
         assertEquals("earlier", Files.readString(out));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(List.of("in.csv", "out.csv"), files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
+    void answersStandBesideTheNearestTrainingMoleculeIfThatIsWanted() throws IOException {
+        MoleculeSet set = MoleculeSet.of(List.of("CCO", "CCCO", "CCCCO", "c1ccccc1O", "CCCCCO"), List.of("logS"), new double[] {1, 0.5, Double.NaN, -1, -2});
+        Path out = folder.resolve("out.csv");
+        try (PropertyPredictor forest = NamedPredictors.of("random-forest", TaskKind.REGRESSION).fit(new TrainingMolecules(set),
+                new ValidationMolecules(set), Training.seed(1)); MoleculeRows rows = rows("smiles\nOCCC\nCCCCO\nC1CC\nBrc1ccc2ccccc2c1C(=O)NS(=O)(=O)I\n")) {
+            Screening.with(forest).withNearest().run(rows, out, Watch.SILENT);
+        }
+        List<String> lines = Files.readAllLines(out);
+        assertEquals("smiles,logS_predicted,nearest,similarity,logS_of_nearest,inside,outside,outcome,note", lines.get(0));
+        assertTrue(lines.get(1).matches("OCCC,[^,]+,CCCO,1.000,0.5,yes,,ok,"), lines.get(1));
+        assertTrue(lines.get(2).matches("CCCCO,[^,]+,CCCCO,1.000,,yes,,ok,"), lines.get(2));
+        assertTrue(lines.get(3).startsWith("C1CC,,,,,,,refused,"), lines.get(3));
+        assertTrue(lines.get(4).matches("Brc1.*,c1ccccc1O,0\\.\\d{3},-1.0,no,\"?molecular weight is 440.*,ok,.*"), lines.get(4));
+        try (PropertyPredictor predictor = quarter()) {
+            var e = assertThrows(IllegalArgumentException.class, () -> Screening.with(predictor).withNearest());
+            assertEquals("model must keep its training molecules, got train-mean, which does not", e.getMessage());
         }
     }
 }
