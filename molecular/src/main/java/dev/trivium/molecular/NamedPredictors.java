@@ -2,6 +2,7 @@ package dev.trivium.molecular;
 
 import dev.trivium.evaluation.scorecard.MethodKind;
 import dev.trivium.molecular.baseline.BoostedTreesSpec;
+import dev.trivium.molecular.baseline.MoleculeInputs;
 import dev.trivium.molecular.baseline.RandomForestSpec;
 import dev.trivium.molecular.baseline.TrainMeanSpec;
 import dev.trivium.molecular.molgraphxlstm.EnsembleSpec;
@@ -17,7 +18,7 @@ public final class NamedPredictors {
     private static final String MODEL = SavedMolGraphXlstm.KIND;
     private static final String PUBLISHED = "published:";
     private static final List<String> NAMES = List.of(SavedMolGraphXlstm.KIND, SavedMolGraphXlstm.ENSEMBLE_KIND, TrainMeanSpec.NAME,
-            RandomForestSpec.NAME, BoostedTreesSpec.NAME);
+            RandomForestSpec.FINGERPRINT_NAME, RandomForestSpec.NAME, BoostedTreesSpec.NAME);
 
     private static final int ENSEMBLE = 5;
 
@@ -42,6 +43,7 @@ public final class NamedPredictors {
             case SavedMolGraphXlstm.KIND -> MolGraphXlstmSpec.of(kind);
             case SavedMolGraphXlstm.ENSEMBLE_KIND -> new EnsembleSpec(MolGraphXlstmSpec.of(kind), ENSEMBLE);
             case TrainMeanSpec.NAME -> new TrainMeanSpec(kind);
+            case RandomForestSpec.FINGERPRINT_NAME -> RandomForestSpec.of(kind).with(MoleculeInputs.FINGERPRINT);
             case RandomForestSpec.NAME -> RandomForestSpec.of(kind);
             case BoostedTreesSpec.NAME -> BoostedTreesSpec.of(kind);
             default -> throw new IllegalArgumentException("model must be one of " + String.join(", ", NAMES) + " or " + PUBLISHED

@@ -13,6 +13,8 @@ import java.util.Optional;
 /** Learns trees for one task after the other, and keeps as many of them as the validation molecules want. */
 final class BoostedTreesFitting {
 
+    static final MoleculeInputs SEEN = MoleculeInputs.FINGERPRINT_AND_DESCRIPTORS;
+
     private static final int ROWS_AT_ONCE = 512;
 
     private final BoostedTreesSpec spec;
@@ -33,12 +35,12 @@ final class BoostedTreesFitting {
         LabelledRows validation = fitting.validation();
         List<TreeEnsemble> trees = new ArrayList<>();
         for (int task = 0; task < base.length; task++) {
-            TaskRows rows = TaskRows.of(fitting.train(), task);
+            TaskRows rows = TaskRows.of(fitting.train(), SEEN, task);
             float[] targets = targets(task, rows.labels());
             TreeEnsemble all = XgboostTrees.train(rows.inputs(), targets, settings(task), rounds);
-            trees.add(all.first(best(task, all, TaskRows.of(validation, task))));
+            trees.add(all.first(best(task, all, TaskRows.of(validation, SEEN, task))));
         }
-        return new TreesRule(spec.kind(), true, base, scale, List.copyOf(trees), note(true, trees));
+        return new TreesRule(spec.kind(), SEEN, true, base, scale, List.copyOf(trees), note(true, trees));
     }
 
     /** Where to start from, and what to learn from there: deviations from the mean in standard deviations, or classes. */
@@ -129,7 +131,8 @@ final class BoostedTreesFitting {
     /** {@return what stands in where XGBoost does not run} */
     static TreesRule forest(TaskKind kind, Fitting fitting) {
         List<TreeEnsemble> forests = RandomForestSpec.of(kind).forests(fitting);
-        return new TreesRule(kind, false, new double[forests.size()], RandomForestSpec.ones(forests.size()), forests, note(false, forests));
+        return new TreesRule(kind, SEEN, false, new double[forests.size()], RandomForestSpec.ones(forests.size()), forests,
+                note(false, forests));
     }
 
     static Optional<String> note(boolean boosted, List<TreeEnsemble> trees) {

@@ -8,7 +8,9 @@ import dev.trivium.molecular.featurize.Parsed;
 import dev.trivium.molecular.featurize.Profile;
 import dev.trivium.nn.trees.TreeRows;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,8 @@ final class LabelledRows {
     private final int[] rows;
     private final List<Molecule> molecules;
     private final MoleculeSet set;
+    private final Map<MoleculeInputs, TreeRows> inputs = new EnumMap<>(MoleculeInputs.class);
     private @Nullable List<Profile> profiles;
-    private @Nullable TreeRows inputs;
 
     private LabelledRows(MoleculeSet all, int[] rows, List<Molecule> molecules) {
         this.all = all;
@@ -60,11 +62,8 @@ final class LabelledRows {
         return IntStream.range(0, set.size()).filter(row -> !Double.isNaN(set.label(row, task))).toArray();
     }
 
-    TreeRows inputs() {
-        if (inputs == null) {
-            inputs = TreeInputs.rows(profiles());
-        }
-        return inputs;
+    TreeRows inputs(MoleculeInputs seen) {
+        return inputs.computeIfAbsent(seen, some -> TreeInputs.rows(profiles(), some));
     }
 
     TrainingSpace space() {

@@ -49,7 +49,7 @@ public final class SavedBaseline {
     static void write(Path file, BaselinePredictor model) throws IOException {
         List<StoredTensor> tensors = new ArrayList<>(model.rule().tensors());
         model.trainingSpace().ifPresent(space -> tensors.addAll(SavedTrainingSpace.tensors(space)));
-        ModelFile.write(file, ModelContents.model(SavedRule.kind(model.spec().name()), VERSION, describe(model.spec()),
+        ModelFile.write(file, ModelContents.model(SavedRule.kindOf(model.spec()), VERSION, describe(model.spec()),
                 Map.of(TASKS, model.tasks()), model.provenance(), tensors));
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * How a kind of model file becomes a rule.
  *
- * @param kind of the file: {@code molecular-} and the name of the spec
+ * @param kind of the file: {@code molecular-} and the usual name of the spec
  * @param spec what its settings are
  * @param trees whether it is of trees, and keeps the training molecules; else it is a mean
  * @param reader makes the rule of tensors whose names and shapes have been checked
@@ -31,12 +31,17 @@ record SavedRule<S extends PropertyPredictorSpec>(String kind, Class<S> spec, bo
             new SavedRule<>(kind(TrainMeanSpec.NAME), TrainMeanSpec.class, false, (file, spec, tasks, tensors) ->
                     MeanRule.read(file, tensors)),
             new SavedRule<>(kind(RandomForestSpec.NAME), RandomForestSpec.class, true, (file, spec, tasks, tensors) ->
-                    TreesRule.read(file, spec.kind(), tasks, tensors, (boosted, trees) -> Optional.empty())),
+                    TreesRule.read(file, spec.kind(), spec.inputs(), tasks, tensors, (boosted, trees) -> Optional.empty())),
             new SavedRule<>(kind(BoostedTreesSpec.NAME), BoostedTreesSpec.class, true, (file, spec, tasks, tensors) ->
-                    TreesRule.read(file, spec.kind(), tasks, tensors, BoostedTreesFitting::note)));
+                    TreesRule.read(file, spec.kind(), BoostedTreesFitting.SEEN, tasks, tensors, BoostedTreesFitting::note)));
 
-    static String kind(String name) {
+    private static String kind(String name) {
         return PREFIX + name;
+    }
+
+    /** {@return the kind of file that holds such a model} */
+    static String kindOf(PropertyPredictorSpec spec) {
+        return ALL.stream().filter(rule -> rule.spec().isInstance(spec)).findFirst().orElseThrow().kind();
     }
 
     /** {@return the shapes of the tensors that such a file has, those of this one where any length would do} */

@@ -10,12 +10,12 @@ import dev.trivium.nn.trees.TreeRows;
  */
 record TaskRows(TreeRows inputs, float[] labels) {
 
-    static TaskRows of(LabelledRows rows, int task) {
+    static TaskRows of(LabelledRows rows, MoleculeInputs inputs, int task) {
         int[] labelled = rows.labelled(task);
         float[] labels = new float[labelled.length];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = (float) rows.label(labelled[i], task);
         }
-        return new TaskRows(rows.inputs().select(labelled), labels);
+        return new TaskRows(rows.inputs(inputs).select(labelled), labels);
     }
 }

@@ -3,11 +3,15 @@ package dev.trivium.molecular.baseline;
 import dev.trivium.molecular.featurize.Descriptor;
 import dev.trivium.molecular.featurize.Descriptors;
 import dev.trivium.molecular.featurize.Fingerprint;
+import dev.trivium.molecular.featurize.Molecule;
 import dev.trivium.molecular.featurize.Profile;
 import dev.trivium.nn.trees.TreeRows;
 import java.util.List;
 
-/** What trees see of a molecule: its descriptors, 0 for one that could not be computed, and then the bits of its fingerprint. */
+/**
+ * What trees see of a molecule: its descriptors, 0 for one that could not be computed, and then the bits of its fingerprint. Where only
+ * the fingerprint is to be seen all descriptors are 0, so that no tree can ask for them.
+ */
 final class TreeInputs {
 
     static final int NUMBERS = Descriptor.values().length;
@@ -15,21 +19,31 @@ final class TreeInputs {
 
     private TreeInputs() {}
 
-    static TreeRows rows(List<Profile> profiles) {
+    static TreeRows rows(List<Profile> profiles, MoleculeInputs inputs) {
         float[] values = new float[profiles.size() * NUMBERS];
         int[][] ones = new int[profiles.size()][];
         for (int i = 0; i < ones.length; i++) {
-            writeNumbers(profiles.get(i).descriptors(), values, i * NUMBERS);
+            if (inputs == MoleculeInputs.FINGERPRINT_AND_DESCRIPTORS) {
+                writeNumbers(profiles.get(i).descriptors(), values, i * NUMBERS);
+            }
             ones[i] = profiles.get(i).fingerprint().ones();
         }
         return TreeRows.of(NUMBERS, Fingerprint.BITS, values, ones);
     }
 
-    /** {@return the inputs for one molecule} */
-    static float[] row(Profile profile) {
+    /**
+     * {@return the inputs for one molecule}
+     *
+     * @param notes receives a note for each descriptor that could not be computed
+     */
+    static float[] row(Molecule molecule, MoleculeInputs inputs, List<String> notes) {
         float[] row = new float[COUNT];
-        writeNumbers(profile.descriptors(), row, 0);
-        for (int one : profile.fingerprint().ones()) {
+        if (inputs == MoleculeInputs.FINGERPRINT_AND_DESCRIPTORS) {
+            Descriptors descriptors = Descriptors.of(molecule);
+            writeNumbers(descriptors, row, 0);
+            descriptors.missing().forEach(missing -> notes.add(missing.label() + " could not be computed and counts as 0"));
+        }
+        for (int one : Fingerprint.of(molecule).ones()) {
             row[NUMBERS + one] = 1;
         }
         return row;
@@ -40,10 +54,5 @@ final class TreeInputs {
         for (int i = 0; i < NUMBERS; i++) {
             target[offset + i] = Double.isNaN(values[i]) ? 0 : (float) values[i];
         }
-    }
-
-    /** {@return a note for each descriptor that could not be computed} */
-    static List<String> notes(Profile profile) {
-        return profile.descriptors().missing().stream().map(missing -> missing.label() + " could not be computed and counts as 0").toList();
     }
 }

@@ -2,7 +2,6 @@ package dev.trivium.molecular.baseline;
 
 import dev.trivium.molecular.TaskKind;
 import dev.trivium.molecular.featurize.Molecule;
-import dev.trivium.molecular.featurize.Profile;
 import dev.trivium.nn.artifact.ModelFileException;
 import dev.trivium.nn.artifact.StoredTensor;
 import dev.trivium.nn.trees.TreeEnsemble;
@@ -19,8 +18,8 @@ import java.util.Optional;
  * taken in classification. Stored: the arrays of each {@link TreeEnsemble} under {@code task.0.} and so on, {@code base} and {@code scale},
  * one per task, and {@code boosted}, 1 or 0.
  */
-record TreesRule(TaskKind kind, boolean boosted, double[] base, double[] scale, List<TreeEnsemble> trees, Optional<String> note)
-        implements Rule {
+record TreesRule(TaskKind kind, MoleculeInputs inputs, boolean boosted, double[] base, double[] scale, List<TreeEnsemble> trees,
+        Optional<String> note) implements Rule {
 
     private static final String BASE = "base";
     private static final String SCALE = "scale";
@@ -28,9 +27,7 @@ record TreesRule(TaskKind kind, boolean boosted, double[] base, double[] scale, 
 
     @Override
     public double[] values(Molecule molecule, List<String> notes) {
-        Profile profile = Profile.of(molecule);
-        notes.addAll(TreeInputs.notes(profile));
-        float[] row = TreeInputs.row(profile);
+        float[] row = TreeInputs.row(molecule, inputs, notes);
         double[] values = new double[trees.size()];
         for (int task = 0; task < values.length; task++) {
             values[task] = value(task, trees.get(task).sums(row, 1, row.length)[0]);
@@ -82,7 +79,8 @@ record TreesRule(TaskKind kind, boolean boosted, double[] base, double[] scale, 
      * @param tensors of which those of {@link #shapes} have been found to be there in shape
      * @throws IOException if they do not hold trees that can be asked
      */
-    static TreesRule read(Path file, TaskKind kind, int tasks, Map<String, StoredTensor> tensors, Noted noted) throws IOException {
+    static TreesRule read(Path file, TaskKind kind, MoleculeInputs inputs, int tasks, Map<String, StoredTensor> tensors, Noted noted)
+            throws IOException {
         if (tensors.get(BOOSTED).type().floating()) {
             throw new ModelFileException(file, SavedRule.WEIGHTS, BOOSTED + " must hold integers, got " + tensors.get(BOOSTED).type());
         }
@@ -99,7 +97,7 @@ record TreesRule(TaskKind kind, boolean boosted, double[] base, double[] scale, 
         for (int task = 0; task < tasks; task++) {
             trees.add(TreeEnsemble.read(file, TreeInputs.COUNT, prefix(task), tensors));
         }
-        return new TreesRule(kind, stored == 1, tensors.get(BASE).toDoubles(), tensors.get(SCALE).toDoubles(), List.copyOf(trees),
+        return new TreesRule(kind, inputs, stored == 1, tensors.get(BASE).toDoubles(), tensors.get(SCALE).toDoubles(), List.copyOf(trees),
                 noted.note(stored == 1, trees));
     }
 

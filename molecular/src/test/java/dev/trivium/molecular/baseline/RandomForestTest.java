@@ -31,7 +31,7 @@ class RandomForestTest {
 
         @Override
         protected PropertyPredictorSpec spec() {
-            return new RandomForestSpec(TaskKind.REGRESSION, 40, 1 / 3.0, 2);
+            return new RandomForestSpec(TaskKind.REGRESSION, MoleculeInputs.FINGERPRINT_AND_DESCRIPTORS, 40, 1 / 3.0, 2);
         }
     }
 
@@ -40,12 +40,32 @@ class RandomForestTest {
 
         @Override
         protected PropertyPredictorSpec spec() {
-            return new RandomForestSpec(TaskKind.CLASSIFICATION, 60, 0.05, 1);
+            return new RandomForestSpec(TaskKind.CLASSIFICATION, MoleculeInputs.FINGERPRINT_AND_DESCRIPTORS, 60, 0.05, 1);
+        }
+    }
+
+    @Nested
+    class OnFingerprintsAlone extends PredictorContract {
+
+        @Override
+        protected PropertyPredictorSpec spec() {
+            return new RandomForestSpec(TaskKind.CLASSIFICATION, MoleculeInputs.FINGERPRINT, 30, 0.05, 1);
+        }
+
+        @Test
+        void asksForNoDescriptor() throws IOException {
+            assertEquals("random-forest-ecfp4", spec().name());
+            MoleculeSet train = Structures.labelled(TaskKind.CLASSIFICATION, 100, 1);
+            try (PropertyPredictor fitted = spec().fit(new TrainingMolecules(train), new ValidationMolecules(NONE), Training.seed(1))) {
+                // Decane and tetradecane have the same surroundings, but not the same weight.
+                assertArrayEquals(of(fitted, "CCCCCCCCCC"), of(fitted, "CCCCCCCCCCCCCC"));
+                assertEquals(List.of(), ((Prediction.Made) fitted.predict(List.of("C")).get(0)).notes());
+            }
         }
     }
 
     private static PropertyPredictor fit(MoleculeSet train, long seed) throws IOException {
-        return new RandomForestSpec(TaskKind.REGRESSION, 30, 0.3, 2).fit(new TrainingMolecules(train), new ValidationMolecules(NONE),
+        return new RandomForestSpec(TaskKind.REGRESSION, MoleculeInputs.FINGERPRINT_AND_DESCRIPTORS, 30, 0.3, 2).fit(new TrainingMolecules(train), new ValidationMolecules(NONE),
                 Training.seed(seed));
     }
 
@@ -106,7 +126,7 @@ class RandomForestTest {
 
     @Test
     void refusesSettingsOutOfRange() {
-        var e = assertThrows(IllegalArgumentException.class, () -> new RandomForestSpec(TaskKind.REGRESSION, 0, 0.3, 5));
+        var e = assertThrows(IllegalArgumentException.class, () -> new RandomForestSpec(TaskKind.REGRESSION, MoleculeInputs.FINGERPRINT_AND_DESCRIPTORS, 0, 0.3, 5));
         assertEquals("trees must be between 1 and 10000, got 0", e.getMessage());
     }
 }

@@ -30,7 +30,7 @@ class RealMoleculesTest {
     @Test
     void solubilityIsPredictedWithinThreeQuartersOfALogarithm() throws IOException {
         MoleculeSet test = RealMolecules.part("delaney", 1, "test");
-        for (PropertyPredictorSpec spec : List.of(new RandomForestSpec(TaskKind.REGRESSION, 60, 1 / 3.0, 1),
+        for (PropertyPredictorSpec spec : List.of(new RandomForestSpec(TaskKind.REGRESSION, MoleculeInputs.FINGERPRINT_AND_DESCRIPTORS, 60, 1 / 3.0, 1),
                 new BoostedTreesSpec(TaskKind.REGRESSION, 150, 0.1, 6))) {
             double[] answers = answers(spec, "delaney");
             double squares = 0;
@@ -44,7 +44,7 @@ class RealMoleculesTest {
     @Test
     void passageIntoTheBrainIsTold() throws IOException {
         MoleculeSet test = RealMolecules.part("bbbp", 1, "test");
-        double[] answers = answers(new RandomForestSpec(TaskKind.CLASSIFICATION, 60, 0.03, 2), "bbbp");
+        double[] answers = answers(new RandomForestSpec(TaskKind.CLASSIFICATION, MoleculeInputs.FINGERPRINT_AND_DESCRIPTORS, 60, 0.03, 2), "bbbp");
         double pairs = 0;
         double right = 0;
         for (int i = 0; i < answers.length; i++) {

@@ -38,7 +38,7 @@ class SavedBaselineTest {
     }
 
     private ModelContents forest() throws IOException {
-        return saved(new RandomForestSpec(TaskKind.REGRESSION, 3, 0.3, 1));
+        return saved(new RandomForestSpec(TaskKind.REGRESSION, MoleculeInputs.FINGERPRINT_AND_DESCRIPTORS, 3, 0.3, 1));
     }
 
     private String refused(ModelContents contents) throws IOException {

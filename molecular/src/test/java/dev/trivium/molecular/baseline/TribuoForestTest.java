@@ -34,7 +34,8 @@ class TribuoForestTest {
     private static final int LEARNT = 120;
     private static final Logger QUIET = Logger.getLogger(BaggingTrainer.class.getName());
 
-    private final TaskRows rows = TaskRows.of(LabelledRows.of(Structures.labelled(TaskKind.REGRESSION, 420, 5)), 0);
+    private final TaskRows rows = TaskRows.of(LabelledRows.of(Structures.labelled(TaskKind.REGRESSION, 420, 5)),
+            MoleculeInputs.FINGERPRINT_AND_DESCRIPTORS, 0);
     private final TreeRows all = withOftenSeenBits(rows.inputs());
     private final float[] labels = rows.labels();
 
