@@ -54,6 +54,18 @@ class DataCommandTest {
     }
 
     @Test
+    void infoNamesTheColumnsAndSplitsOfMolecules() throws IOException {
+        String delaney = Run.of("data", "info", "delaney_splits").out();
+        assertTrue(delaney.contains("molecules   regression, SMILES in column smiles"), delaney);
+        assertTrue(delaney.contains("tasks       logSolubility (log10(mol/l))"), delaney);
+        assertTrue(delaney.contains("splits      3 published: test_delaney_1.csv, test_delaney_2.csv"), delaney);
+        assertTrue(Run.of("data", "info", "ToxCast").out().contains("tasks       all columns but smiles"));
+        JsonNode tox21 = new ObjectMapper().readTree(Run.of("data", "info", "Tox21", "--json").out()).get("molecules");
+        assertEquals("classification", tox21.get("labels").asText());
+        assertEquals(12, tox21.get("tasks").size());
+    }
+
+    @Test
     void anUnknownNameIsAMatterOfUsageAndGetsSuggestions() {
         Run run = Run.of("data", "info", "ETTh3");
         assertEquals(2, run.code());

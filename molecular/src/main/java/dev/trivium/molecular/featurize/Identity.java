@@ -52,7 +52,7 @@ public record Identity(Form form, String text) {
             return new Identity(Form.CANONICAL_SMILES, new SmilesGenerator(SmiFlavor.Absolute | SmiFlavor.UseAromaticSymbols)
                     .create(molecule.container()));
         } catch (CDKException e) {
-            return new Identity(Form.TEXT, molecule.smiles());
+            return new Identity(Form.CANONICAL_SMILES, molecule.smiles()); // more than 99 rings open at once: cannot be written anew
         }
     }
 

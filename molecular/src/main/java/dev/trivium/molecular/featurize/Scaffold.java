@@ -17,7 +17,8 @@ import org.openscience.cdk.smiles.SmilesGenerator;
  * The framework of a molecule (Bemis and Murcko 1996): its rings, the chains between them, and what hangs on these by a double bond, as in
  * RDKit; no stereo, no isotopes. Two scaffolds are equal if their strings are.
  *
- * @param smiles canonical SMILES; empty for a molecule without rings
+ * @param smiles canonical SMILES; empty for a molecule without rings. The few frameworks that SMILES cannot write, for more than 99 rings
+ *     would be open at once, are a list of atoms and bonds in canonical order that starts with {@code graph}
  */
 public record Scaffold(String smiles) {
 
@@ -37,8 +38,21 @@ public record Scaffold(String smiles) {
         try {
             return new Scaffold(new SmilesGenerator(SmiFlavor.UseAromaticSymbols).create(part));
         } catch (CDKException e) {
-            throw new IllegalStateException("a part of a molecule must be writable, got " + molecule.smiles(), e);
+            return new Scaffold(list(part));
         }
+    }
+
+    private static String list(IAtomContainer part) {
+        StringBuilder list = new StringBuilder("graph");
+        for (IAtom atom : part.atoms()) {
+            list.append(' ').append(atom.getAtomicNumber()).append(':').append(atom.getImplicitHydrogenCount()).append(':')
+                    .append(atom.getFormalCharge());
+        }
+        for (IBond bond : part.bonds()) {
+            list.append(' ').append(bond.getBegin().getIndex()).append('-').append(bond.getEnd().getIndex()).append('-')
+                    .append(bond.isAromatic() ? "a" : bond.getOrder().numeric());
+        }
+        return list.toString();
     }
 
     /** {@return whether the molecule has no rings} */

@@ -18,6 +18,7 @@ import org.openscience.cdk.tools.manipulator.AtomContainerManipulator;
 public final class StructureBlock {
 
     private static final int MOST_CHARACTERS = 1 << 22;
+    private static final int MOST_ATOMS = 10_000;
 
     private StructureBlock() {}
 
@@ -50,6 +51,9 @@ public final class StructureBlock {
             IAtomContainer container = read(block, faults);
             if (container == null || container.getAtomCount() == 0) {
                 return new Written.Refused(faults.first().map(fault -> "cannot be read: " + line(fault)).orElse("must have atoms, got none"));
+            }
+            if (container.getAtomCount() > MOST_ATOMS) {
+                return new Written.Refused("must have at most " + MOST_ATOMS + " atoms, got " + container.getAtomCount());
             }
             giveKekuleOrders(container);
             return new Written.Smiles(new SmilesGenerator(SmiFlavor.Isomeric)

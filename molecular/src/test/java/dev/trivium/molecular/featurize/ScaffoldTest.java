@@ -60,6 +60,14 @@ class ScaffoldTest {
     }
 
     @Test
+    void isAListOfBondsWhereSmilesRunsOutOfRingNumbers() {
+        Scaffold chain = of("c1ccccc1" + "c1ccc(cc1)".repeat(150) + "c1ccccc1");
+        assertTrue(chain.smiles().startsWith("graph 6:"), () -> chain.smiles().substring(0, 20));
+        assertEquals(chain, of("Cc1ccccc1" + "c1ccc(cc1)".repeat(150) + "c1ccc(O)cc1"));
+        assertNotEquals(chain, of("c1ccccc1" + "c1ccc(cc1)".repeat(149) + "c1ccccc1"));
+    }
+
+    @Test
     void isItsOwnScaffold() {
         for (String smiles : WRITTEN) {
             assertEquals(of(smiles), of(of(smiles).smiles()), smiles);
