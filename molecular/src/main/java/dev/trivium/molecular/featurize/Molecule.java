@@ -43,6 +43,11 @@ public final class Molecule {
         return perception.graph().bonds();
     }
 
+    /** {@return the symbol of an atom's element, such as {@code Cl}; {@code *} for an unknown one} */
+    public String symbol(int atom) {
+        return PeriodicTable.symbol(perception.graph().element[atom]);
+    }
+
     /**
      * {@return CDK's view: Kekulé orders, Daylight aromaticity, ring flags, stereo as written; atoms in our order, bonds not} Shared: what
      * changes it must work on a copy.

@@ -1,6 +1,7 @@
 package dev.trivium.molecular.featurize;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What a model sees of a molecule: features of atoms, of bonds and of motifs, all small integers (see {@link AtomFeatures},
@@ -60,5 +61,14 @@ public final class MoleculeGraph {
     /** {@return for each motif, in the order of its features, its atoms in ascending order; empty for the one motif of a molecule without} */
     public int[][] motifAtoms() {
         return Arrays.stream(motifAtoms).map(int[]::clone).toArray(int[][]::new);
+    }
+
+    /**
+     * {@return this graph less one motif; empty if no atom or no motif would be left} The motif's row goes, and so do its atoms with all
+     * bonds at them. What stays keeps its features as they were perceived in the whole molecule; motifs that share atoms with it keep
+     * their rows, their lists of atoms lose the shared ones.
+     */
+    public Optional<MoleculeGraph> without(int motif) {
+        return Optional.of(GraphMask.of(this, motif)).filter(graph -> graph.atoms() > 0 && graph.motifs() > 0);
     }
 }

@@ -6,6 +6,7 @@ import dev.trivium.molecular.PropertyPredictorSpec;
 import dev.trivium.molecular.TaskKind;
 import dev.trivium.molecular.applicability.TrainingSpace;
 import dev.trivium.molecular.featurize.Molecule;
+import dev.trivium.molecular.featurize.MoleculeGraph;
 import dev.trivium.molecular.featurize.Parsed;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -128,6 +129,22 @@ public final class MolGraphXlstmPredictor implements PropertyPredictor {
         }
         Molecule molecule = ((Parsed.Ok) parsed).molecule();
         return TokenWeights.of(molecule, memberSpec.reading().graph(molecule), members, tasks.size());
+    }
+
+    /**
+     * Predicts molecules that are given as what the network reads, such as graphs {@linkplain MoleculeGraph#without less a motif}.
+     *
+     * @return (graphs, tasks) row-major, probabilities or numbers in the unit of the labels; means over the members of an ensemble
+     */
+    public double[] values(List<MoleculeGraph> graphs) {
+        requireOpen();
+        List<MoleculeTokens> molecules = graphs.stream().map(MoleculeTokens::of).toList();
+        double[] means = new double[graphs.size() * tasks.size()];
+        for (Member member : members) {
+            double[] one = values(member, molecules);
+            Arrays.setAll(means, i -> means[i] + one[i] / members.size());
+        }
+        return means;
     }
 
     private void requireOpen() {

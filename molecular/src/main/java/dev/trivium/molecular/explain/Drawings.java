@@ -1,0 +1,41 @@
+package dev.trivium.molecular.explain;
+
+import dev.trivium.molecular.featurize.Depiction;
+import dev.trivium.molecular.featurize.Drawing;
+import dev.trivium.molecular.molgraphxlstm.TokenWeights;
+import java.util.Arrays;
+
+/** A molecule coloured by what the network's largest values come from. */
+public final class Drawings {
+
+    private Drawings() {}
+
+    /** {@return the molecule coloured by the shares of its atoms; a bond takes the smaller of its two atoms' shares} */
+    public static Drawing byAtoms(Depiction depiction, TokenWeights weights) {
+        double[] atoms = weights.atomShares();
+        int[] ends = weights.graph().bondEnds();
+        double[] bonds = new double[ends.length / 2];
+        Arrays.setAll(bonds, b -> Math.min(atoms[ends[2 * b]], atoms[ends[2 * b + 1]]));
+        return depiction.draw(weights.molecule(), atoms, bonds);
+    }
+
+    /** {@return the molecule coloured by the shares of its motifs: an atom or bond takes the largest share of the motifs it is part of} */
+    public static Drawing byMotifs(Depiction depiction, TokenWeights weights) {
+        double[] atoms = new double[weights.graph().atoms()];
+        int[] ends = weights.graph().bondEnds();
+        double[] bonds = new double[ends.length / 2];
+        int[][] motifs = weights.graph().motifAtoms();
+        double[] shares = weights.motifShares();
+        for (int m = 0; m < motifs.length; m++) {
+            boolean[] inside = new boolean[atoms.length];
+            for (int atom : motifs[m]) {
+                inside[atom] = true;
+                atoms[atom] = Math.max(atoms[atom], shares[m]);
+            }
+            for (int b = 0; b < bonds.length; b++) {
+                bonds[b] = inside[ends[2 * b]] && inside[ends[2 * b + 1]] ? Math.max(bonds[b], shares[m]) : bonds[b];
+            }
+        }
+        return depiction.draw(weights.molecule(), atoms, bonds);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Why a model says what it says of a molecule: weights of atoms and motifs, drawings, pages, and a test of whether the weights mean
+ * anything ({@link dev.trivium.molecular.explain.DeletionTest}).
+ */
+@NullMarked
+package dev.trivium.molecular.explain;
+
+import org.jspecify.annotations.NullMarked;
