@@ -68,7 +68,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--test", description = "Delete heaviest and random motifs and print what moves the predictions more.")
     private boolean test;
 
-    @Option(names = "--molecules", paramLabel = "N", defaultValue = "200", description = "With --test: rows to test, the first ones (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--molecules", paramLabel = "N", defaultValue = "200",
+            description = "With --test: how many molecules that have another motif of that size, the first ones (default: ${DEFAULT-VALUE}).")
     private int molecules = 200;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "With --test: draws the random motifs (default: ${DEFAULT-VALUE}).")
@@ -137,7 +138,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (test) {
             List<DeletionTest.Outcome> outcomes = new ArrayList<>();
             for (Weighting weighting : Weighting.values()) {
-                outcomes.add(DeletionTest.run(predictor, smiles.subList(0, Math.min(molecules, smiles.size())), weighting, task, seed));
+                outcomes.add(DeletionTest.run(predictor, smiles, weighting, task, molecules, seed));
             }
             map.put("target", predictor.tasks().get(task));
             map.put("seed", seed);

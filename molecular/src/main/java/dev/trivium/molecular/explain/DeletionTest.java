@@ -39,18 +39,25 @@ public final class DeletionTest {
     /** Changes of one molecule. */
     private record Pair(double top, double random) {}
 
-    /** {@return what came out for one weighting and task; the seed draws motifs and flips} */
-    public static Outcome run(MolGraphXlstmPredictor predictor, List<String> smiles, Weighting weighting, int task, long seed) {
+    /**
+     * {@return what came out for one weighting and task}
+     *
+     * @param smiles rows to go through, until there are enough
+     * @param most   molecules with an alternative that are enough
+     * @param seed   draws the random motifs and the flips
+     */
+    public static Outcome run(MolGraphXlstmPredictor predictor, List<String> smiles, Weighting weighting, int task, int most, long seed) {
         Random random = new Random(seed);
         List<Pair> pairs = new ArrayList<>();
         int without = 0;
         int refused = 0;
-        for (Explanation explanation : Explanation.of(predictor, smiles)) {
-            if (explanation.weights().isEmpty()) {
+        for (int row = 0; row < smiles.size() && pairs.size() < most; row++) {
+            Optional<TokenWeights> weights = Explanation.of(predictor, smiles.subList(row, row + 1)).get(0).weights();
+            if (weights.isEmpty()) {
                 refused++;
                 continue;
             }
-            Optional<Pair> pair = pair(predictor, explanation.weights().get(), weighting, task, random);
+            Optional<Pair> pair = pair(predictor, weights.get(), weighting, task, random);
             pair.ifPresent(pairs::add);
             without += pair.isEmpty() ? 1 : 0;
         }

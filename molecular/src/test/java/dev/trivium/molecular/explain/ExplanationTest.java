@@ -119,11 +119,12 @@ class ExplanationTest {
     @ParameterizedTest
     @EnumSource
     void deletionCountsEveryRowOnceAndAgreesWithItself(Weighting weighting) {
-        DeletionTest.Outcome outcome = DeletionTest.run(predictor(), ROWS, weighting, 0, 3);
-        assertEquals(outcome, DeletionTest.run(predictor(), ROWS, weighting, 0, 3));
+        DeletionTest.Outcome outcome = DeletionTest.run(predictor(), ROWS, weighting, 0, 200, 3);
+        assertEquals(outcome, DeletionTest.run(predictor(), ROWS, weighting, 0, 200, 3));
         assertEquals(1, outcome.refused());
         assertEquals(4, outcome.molecules() + outcome.without());
         assertTrue(outcome.molecules() >= 1 && outcome.without() >= 1, outcome.toString());
+        assertEquals(1, DeletionTest.run(predictor(), ROWS, weighting, 0, 1, 3).molecules());
         assertTrue(outcome.top() > 0 && outcome.pValue() > 0 && outcome.pValue() <= 1, outcome.toString());
     }
 
