@@ -1,5 +1,7 @@
 package dev.trivium.reproduce.waverora;
 
+import dev.trivium.reproduce.record.ReadmeTable;
+import dev.trivium.reproduce.record.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -8,6 +8,8 @@ import dev.trivium.data.catalog.SplitRule;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.nn.tensor.NativeRuntime;
 import dev.trivium.nn.training.Training;
+import dev.trivium.reproduce.record.Machine;
+import dev.trivium.reproduce.record.TextFile;
 import dev.trivium.timeseries.waverora.PublishedSettings;
 import dev.trivium.timeseries.waverora.WaveRoraSpec;
 import java.io.FileDescriptor;
@@ -23,12 +25,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** The program behind {@code reproduce/waverora-ett/run.sh}: trains, scores, writes the tables, and checks them. */
 @Command(

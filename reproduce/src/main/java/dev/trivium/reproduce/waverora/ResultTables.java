@@ -1,5 +1,6 @@
 package dev.trivium.reproduce.waverora;
 
+import dev.trivium.reproduce.record.CsvText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,7 +37,7 @@ final class ResultTables {
     String csv() throws IOException {
         List<List<String>> lines = new ArrayList<>(List.of(CSV_HEADER));
         rows.forEach(row -> lines.add(csvLine(row)));
-        return RunsFile.csv(lines);
+        return CsvText.of(lines);
     }
 
     private static List<String> csvLine(Summary summary) {

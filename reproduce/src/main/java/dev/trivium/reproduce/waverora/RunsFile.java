@@ -3,10 +3,9 @@ package dev.trivium.reproduce.waverora;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.trivium.reproduce.record.CsvText;
+import dev.trivium.reproduce.record.TextFile;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,16 +70,7 @@ final class RunsFile {
     static void write(Path file, List<SeedRun> runs) throws IOException {
         List<List<String>> lines = new ArrayList<>(List.of(HEADER));
         runs.forEach(run -> lines.add(fields(run)));
-        TextFile.write(file, csv(lines));
-    }
-
-    /** {@return lines of cells as the text of a CSV file} */
-    static String csv(List<List<String>> lines) throws IOException {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            lines.forEach(csv::writeRecord);
-        }
-        return text.toString();
+        TextFile.write(file, CsvText.of(lines));
     }
 
     private static List<String> fields(SeedRun run) {

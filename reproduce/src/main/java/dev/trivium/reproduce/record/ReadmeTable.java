@@ -1,11 +1,11 @@
-package dev.trivium.reproduce.waverora;
+package dev.trivium.reproduce.record;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The part of a README that is made from runs: what stands between two comments. */
-final class ReadmeTable {
+public final class ReadmeTable {
 
     private static final String BEGIN = "<!-- made from expected.csv by run.sh -->\n";
     private static final String END = "<!-- end of what is made -->";
@@ -13,7 +13,7 @@ final class ReadmeTable {
     private ReadmeTable() {}
 
     /** {@return the text with the part between the comments replaced} */
-    static String replaced(Path readme, String tables) throws IOException {
+    public static String replaced(Path readme, String tables) throws IOException {
         String text = Files.readString(readme);
         int begin = text.indexOf(BEGIN);
         int end = text.indexOf(END);

@@ -1,4 +1,4 @@
-package dev.trivium.reproduce.waverora;
+package dev.trivium.reproduce.record;
 
 import dev.trivium.nn.tensor.NativeRuntime;
 import java.io.IOException;
@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** What this process runs on, in words. */
-final class Machine {
+public final class Machine {
 
     private static final Path CPUS = Path.of("/proc/cpuinfo");
 
     private Machine() {}
 
     /** {@return processor, cores that this process may use, system} */
-    static String describe() {
+    public static String describe() {
         int cores = Runtime.getRuntime().availableProcessors();
         return processor() + ", " + cores + (cores == 1 ? " core, " : " cores, ") + System.getProperty("os.name") + " "
                 + System.getProperty("os.arch");
@@ -30,7 +30,7 @@ final class Machine {
     }
 
     /** {@return versions of engine and Java} */
-    static String versions() {
+    public static String versions() {
         return NativeRuntime.ENGINE + ", Java " + System.getProperty("java.version");
     }
 }

@@ -1,4 +1,4 @@
-package dev.trivium.reproduce.waverora;
+package dev.trivium.reproduce.record;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /** Writes a text whole or not at all. */
-final class TextFile {
+public final class TextFile {
 
     private TextFile() {}
 
@@ -16,7 +16,7 @@ final class TextFile {
      *
      * @throws IOException naming the file, if it cannot be written
      */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path target = file.toAbsolutePath();
         Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
