@@ -53,11 +53,17 @@ class RecordedTest {
     }
 
     @Test
-    void theExpectedFiguresAreWithinTheirLimits() throws IOException {
-        List<SeedRun> runs = Recorded.in(Path.of("waverora-ett").toAbsolutePath()).runs();
+    void theExpectedFiguresOfTheHourlySetsAreWithinTheirLimitsAndAMissedOneIsSaid() throws IOException {
+        Path home = Path.of("waverora-ett").toAbsolutePath();
+        List<SeedRun> runs = Recorded.in(home).runs();
+        String readme = Files.readString(home.resolve("README.md"));
         for (PaperRow row : PaperTable.read().rows()) {
             Summary summary = Summary.of(row, runs);
-            assertTrue(!summary.wasRun() || summary.holds(), row + " has an MSE of " + summary.mse());
+            if (row.setting().dataset().startsWith("ETTh")) {
+                assertTrue(!summary.wasRun() || summary.holds(), row + " has an MSE of " + summary.mse());
+            } else if (summary.wasRun() && !summary.holds()) {
+                assertTrue(readme.contains(" (" + summary.verdict() + ")"), row + " misses its limit: " + summary.verdict());
+            }
         }
     }
 }
