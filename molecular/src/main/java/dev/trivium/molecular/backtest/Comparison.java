@@ -110,7 +110,8 @@ public final class Comparison {
     }
 
     /**
-     * Scores a model that is fitted already. If it was fitted on other molecules than the training molecules of this split, its row says so.
+     * Scores a model that is fitted already. If it was fitted on other molecules than the training molecules of this split, or chosen by
+     * others than its validation molecules, its row says so.
      *
      * @param name of its row
      * @throws IllegalArgumentException if the model predicts another kind of label or other tasks
@@ -123,10 +124,17 @@ public final class Comparison {
         List<Long> seeds = random && fitted.provenance().get("seed") instanceof Number seed ? List.of(seed.longValue()) : List.of();
         List<String> notes = new ArrayList<>();
         fitted.note().ifPresent(notes::add);
-        if (!(fitted.provenance().get("data") instanceof Map<?, ?> data && split.train().set().sha256().equals(data.get("sha256")))) {
+        if (!of("data", fitted).equals(split.train().set().sha256())) {
             notes.add("fitted on other molecules than the training molecules of this split, which may include test molecules");
+        } else if (!of("chosen", fitted).isEmpty() && !of("chosen", fitted).equals(split.validation().set().sha256())) {
+            notes.add("chosen by other molecules than the validation molecules of this split, which may include test molecules");
         }
         enter(new Method(name, MethodKind.MODEL, seeds, new Cost(fitSeconds(fitted), meanMicros(answers)), String.join("; ", notes)), answers);
+    }
+
+    /** The hash of molecules that a model's provenance tells of; empty if it tells of none. */
+    private static String of(String part, PropertyPredictor fitted) {
+        return fitted.provenance().get(part) instanceof Map<?, ?> molecules ? String.valueOf(molecules.get("sha256")) : "";
     }
 
     private void enter(Method method, List<TestAnswers> answers) {
@@ -189,6 +197,7 @@ public final class Comparison {
                 .toArray();
         double mean = java.util.Arrays.stream(labels).average().orElse(0);
         double squares = java.util.Arrays.stream(labels).map(label -> (label - mean) * (label - mean)).sum();
-        return labels.length > 1 && squares > 0 ? Math.sqrt(squares / (labels.length - 1)) : 1;
+        boolean alike = java.util.Arrays.stream(labels).allMatch(label -> label == labels[0]); // whose mean, rounded, may miss them
+        return !alike && squares > 0 ? Math.sqrt(squares / (labels.length - 1)) : 1;
     }
 }

@@ -22,6 +22,7 @@ final class Fitting {
     private final long seed;
     private final long start = System.nanoTime();
     private final Map<String, Double> metrics = new TreeMap<>();
+    private boolean chosen; // by validation molecules
 
     private Fitting(PropertyPredictorSpec spec, MoleculeSet given, LabelledRows train, MoleculeSet validation, long seed) {
         this.spec = spec;
@@ -48,6 +49,7 @@ final class Fitting {
     }
 
     LabelledRows validation() {
+        chosen = true;
         return LabelledRows.of(validation);
     }
 
@@ -79,6 +81,9 @@ final class Fitting {
         Provenance.Data data = new Provenance.Data("training molecules", given.sha256(), given.size());
         Map<String, Object> provenance = new Provenance(Map.of("trivium", version()), SavedBaseline.describe(spec), seed, data, metrics)
                 .describe(Clock.systemUTC());
+        if (chosen) {
+            provenance.put("chosen", Map.of("sha256", validation.sha256()));
+        }
         return new BaselinePredictor(spec, given.tasks(), rule, space, provenance);
     }
 

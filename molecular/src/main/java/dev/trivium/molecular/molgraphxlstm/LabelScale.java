@@ -42,8 +42,9 @@ record LabelScale(double[] mean, double[] deviation) {
             double centre = Arrays.stream(own).average().orElse(0);
             double squares = Arrays.stream(own).map(y -> (y - centre) * (y - centre)).sum();
             double spread = Math.sqrt(squares / Math.max(1, own.length - 1));
-            mean[t] = centre;
-            deviation[t] = spread > 0 ? spread : 1;
+            boolean alike = Arrays.stream(own).allMatch(y -> y == own[0]); // whose mean, rounded, may miss them
+            mean[t] = alike && own.length > 0 ? own[0] : centre;
+            deviation[t] = alike || spread == 0 ? 1 : spread;
         }
         return new LabelScale(mean, deviation);
     }

@@ -50,6 +50,7 @@ final class MolGraphXlstmFitting {
         scale = spec.kind() == TaskKind.REGRESSION ? LabelScale.of(tasks(), read.labels()) : LabelScale.none(tasks());
         this.train = read.withLabels(scale.forward(read.labels()));
         this.validation = judged.withLabels(scale.forward(judged.labels()));
+        ValidationScore.of(spec.kind(), scale, new double[judged.labels().length], this.validation.labels()); // before an epoch is spent
     }
 
     private int tasks() {
@@ -125,8 +126,10 @@ final class MolGraphXlstmFitting {
             metrics.put(member + "best.epoch", (double) outcome.bestEpoch());
             metrics.put(member + "fit.seconds", outcome.seconds());
         }
-        return new Provenance(Map.of("trivium", version(), "engine", NativeRuntime.ENGINE), described, training.seed(), data, metrics)
-                .describe(Clock.systemUTC());
+        Map<String, Object> all = new Provenance(Map.of("trivium", version(), "engine", NativeRuntime.ENGINE), described, training.seed(),
+                data, metrics).describe(Clock.systemUTC());
+        all.put("chosen", Map.of("sha256", validationSet.sha256()));
+        return all;
     }
 
     private static String version() {

@@ -11,8 +11,11 @@ import dev.trivium.evaluation.property.PropertyCard;
 import dev.trivium.evaluation.property.PropertyRow;
 import dev.trivium.evaluation.scorecard.MethodKind;
 import dev.trivium.molecular.MoleculeSet;
+import dev.trivium.molecular.PropertyPredictor;
 import dev.trivium.molecular.TaskKind;
 import dev.trivium.molecular.baseline.TrainMeanSpec;
+import dev.trivium.molecular.molgraphxlstm.Architecture;
+import dev.trivium.molecular.molgraphxlstm.MolGraphXlstmSpec;
 import dev.trivium.molecular.split.Duplicates;
 import dev.trivium.molecular.split.MoleculeSplit;
 import dev.trivium.nn.training.Training;
@@ -118,6 +121,35 @@ class ComparisonTest {
         assertEquals(List.of(9L), row(card, "mine.trivium").method().seeds());
         assertEquals(5, row(card, "mine.trivium").method().cost().fitSeconds());
         assertFalse(row(card, "mean.trivium").method().note().contains(warning));
+    }
+
+    @Test
+    void aFittedModelThatTestMoleculesMayHaveChosenIsMarked() throws IOException {
+        MoleculeSplit split = chains();
+        MoleculeSplit swapped = MoleculeSplit.given(split.train().set(), split.test().set(), split.validation().set(), Duplicates.REFUSE);
+        Comparison comparison = Comparison.on(split, TaskKind.REGRESSION);
+        comparison.addSimpleMethods(SEEDS);
+        MolGraphXlstmSpec spec = MolGraphXlstmSpec.of(TaskKind.REGRESSION).with(new Architecture(1, 16, 2, 1));
+        Training once = Training.seed(1).withDevice("cpu").withEpochs(1);
+        try (PropertyPredictor clean = spec.fit(split.train(), split.validation(), once);
+                PropertyPredictor peeked = spec.fit(swapped.train(), swapped.validation(), once)) {
+            comparison.add("clean.trivium", clean);
+            comparison.add("peeked.trivium", peeked);
+        }
+        PropertyCard card = comparison.card("chains");
+        assertEquals("", row(card, "clean.trivium").method().note());
+        assertEquals("chosen by other molecules than the validation molecules of this split, which may include test molecules",
+                row(card, "peeked.trivium").method().note());
+    }
+
+    @Test
+    void constantLabelsHaveScaleOneHoweverTheirMeanIsRounded() throws IOException {
+        List<String> three = List.of("CC", "C", "CCC");
+        MoleculeSet train = MoleculeSet.of(three, List.of("a", "b"), new double[] {0.1, 1, 0.1, 2, 0.1, 3});
+        Comparison comparison = Comparison.on(MoleculeSplit.given(train, set(List.of("CCCC"), "a", "b"), set(List.of("CCO"), "a", "b"),
+                Duplicates.REFUSE), TaskKind.REGRESSION);
+        comparison.add(new TrainMeanSpec(TaskKind.REGRESSION), SEEDS);
+        assertEquals(1, comparison.card("constant").setting().tasks().get(0).scale());
     }
 
     @Test

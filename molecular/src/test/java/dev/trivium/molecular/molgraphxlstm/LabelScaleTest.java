@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class LabelScaleTest {
@@ -15,6 +16,17 @@ class LabelScaleTest {
         LabelScale scale = LabelScale.of(2, new double[] {1, 7, 2, NONE, 6, 7});
         assertArrayEquals(new double[] {3, 7}, scale.mean(), 1e-15);
         assertArrayEquals(new double[] {Math.sqrt(7), 1}, scale.deviation(), 1e-15);
+    }
+
+    @Test
+    void labelsThatAreAllEqualHaveDeviationOneHoweverTheirMeanIsRounded() {
+        for (int count = 1; count <= 50; count++) {
+            double[] labels = new double[count];
+            Arrays.fill(labels, 0.1);
+            LabelScale scale = LabelScale.of(1, labels);
+            assertArrayEquals(new double[] {0.1}, scale.mean(), count + " labels");
+            assertArrayEquals(new double[] {1}, scale.deviation(), count + " labels");
+        }
     }
 
     @Test

@@ -142,6 +142,20 @@ class MolGraphXlstmFittingTest {
     }
 
     @Test
+    void refusesAValidationOfOneClassBeforeTheFirstStep() {
+        MoleculeSet ones = Structures.relabelled(Small.molecules(TaskKind.CLASSIFICATION), (i, task, label) -> 1);
+        TrainingMonitor unused = new TrainingMonitor() {
+            @Override
+            public void started(Start start) {
+                throw new AssertionError("trained with nothing to choose an epoch by");
+            }
+        };
+        String message = assertThrows(IllegalArgumentException.class, () -> Small.spec(TaskKind.CLASSIFICATION).fit(
+                Small.train(TaskKind.CLASSIFICATION), new ValidationMolecules(ones), Small.run().withMonitor(unused))).getMessage();
+        assertEquals("validation must have a positive and a negative molecule for one task at least, got none among 2 tasks", message);
+    }
+
+    @Test
     void provenanceTellsScoresMoleculesAndEpochs() throws IOException {
         try (PropertyPredictor model = fit(Small.spec(TaskKind.CLASSIFICATION), Small.run())) {
             Map<?, ?> metrics = (Map<?, ?>) model.provenance().get("metrics");
