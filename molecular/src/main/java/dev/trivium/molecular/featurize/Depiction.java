@@ -11,7 +11,9 @@ import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.interfaces.IChemObject;
+import org.openscience.cdk.renderer.SymbolVisibility;
 import org.openscience.cdk.renderer.color.UniColor;
+import org.openscience.cdk.renderer.generators.standard.StandardGenerator;
 
 /**
  * Draws molecules as SVG, atoms and bonds on colours that say how much they weigh. The same molecule and weights give the same bytes on one
@@ -27,6 +29,8 @@ public record Depiction(int width, int height) {
 
     private static final int LEAST_MILLIMETRES = 20;
     private static final double GLOW = 5; // times the width of a bond
+    private static final double ZOOM = 1.8; // what is too large then is made to fit
+    private static final double MARGIN = 6; // mm, for the colour around the outermost atoms
     private static final Pattern HEAD = Pattern.compile("^.*?(?=<svg)", Pattern.DOTALL);
     private static final Pattern IDENTIFIERS = Pattern.compile(" (?:id|class)=(?:'[^']*'|\"[^\"]*\")");
 
@@ -93,7 +97,8 @@ public record Depiction(int width, int height) {
             IAtom begin = copy.getAtom(graph.begin[b]);
             bySteps.get(steps[molecule.atoms() + b]).add(copy.getBond(begin, copy.getAtom(graph.end[b])));
         }
-        DepictionGenerator generator = new DepictionGenerator().withSize(width, height).withFillToFit().withMargin(3)
+        DepictionGenerator generator = new DepictionGenerator().withSize(width, height).withZoom(ZOOM).withMargin(MARGIN)
+                .withParam(StandardGenerator.Visibility.class, SymbolVisibility.iupacRecommendationsWithoutTerminalCarbon())
                 .withBackgroundColor(Color.WHITE).withAtomColors(new UniColor(Color.BLACK)).withOuterGlowHighlight(GLOW);
         for (int s = 1; s < bySteps.size(); s++) {
             generator = generator.withHighlight(bySteps.get(s), WeightColours.of(s));
