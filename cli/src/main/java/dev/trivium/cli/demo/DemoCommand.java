@@ -5,21 +5,28 @@ import dev.trivium.cli.terminal.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Shows what each module does, on data that ship: no network, under a minute each. */
 @Command(
         name = "demo",
-        header = "Fit, score and draw on data that ship with Trivium: no network, under a minute.",
+        header = "Fit, score and draw on data that ship with Trivium: no network, under a minute for each module.",
         description = {"", "Trains WaveRoRA on daily entries at twenty stations of the Chicago 'L', scores it beside naive forecasts and"
-                + " simple methods on days it has not seen, and forecasts the four weeks after the data end."},
-        footer = {"", "Examples", "  trivium demo", "  trivium demo --out /tmp/demo --force"})
+                + " simple methods on days it has not seen, and forecasts the four weeks after the data end.",
+            "Then trains a small MolGraph-xLSTM on melting points of 1,200 substances, scores it beside the mean, a random forest and boosted"
+                + " trees on substances it has not seen, and answers a handful of them beside the nearest training molecule."},
+        footer = {"", "Examples", "  trivium demo", "  trivium demo --only molecule", "  trivium demo --out /tmp/demo --force"})
 public final class DemoCommand implements Callable<Integer> {
 
     private static final String FOLDER = "trivium-demo";
@@ -30,6 +37,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR",
             description = "Folder to write to; by default a new one here: trivium-demo, else trivium-demo-2 and so on.")
     private @Nullable Path out;
+
+    @Option(names = "--only", paramLabel = "MODULE", converter = Modules.class, description = "forecast or molecule; both by default.")
+    private @Nullable Module only;
 
     @Mixin
     private Outputs outputs = new Outputs();
@@ -44,15 +54,38 @@ public final class DemoCommand implements Callable<Integer> {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw outputs.refused("--out must be a folder, got the file " + folder);
         }
-        ForecastDemo forecasting = new ForecastDemo(folder);
-        for (Path file : forecasting.files()) {
+        List<Section> sections = new ArrayList<>();
+        if (only != Module.MOLECULE) {
+            sections.add(new ForecastDemo(folder));
+        }
+        if (only != Module.FORECAST) {
+            sections.add(new MoleculeDemo(folder));
+        }
+        for (Path file : sections.stream().flatMap(section -> section.files().stream()).toList()) {
             if (Files.exists(file) && !outputs.force()) {
                 throw outputs.refused("--out must not hold a demo already (--force replaces its files), got " + file);
             }
         }
         Files.createDirectories(folder);
-        forecasting.run(session);
+        for (Section section : sections) {
+            section.run(session);
+            session.out().println();
+        }
         return 0;
+    }
+
+    private enum Module { FORECAST, MOLECULE }
+
+    /** Reads {@code forecast} and {@code molecule}. */
+    static final class Modules implements ITypeConverter<Module> {
+        @Override
+        public Module convert(String text) {
+            return switch (text.strip().toLowerCase(Locale.ROOT)) {
+                case "forecast" -> Module.FORECAST;
+                case "molecule" -> Module.MOLECULE;
+                default -> throw new TypeConversionException("must be forecast or molecule, got " + text);
+            };
+        }
     }
 
     private static Path fresh() {

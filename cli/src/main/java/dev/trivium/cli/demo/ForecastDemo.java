@@ -31,7 +31,7 @@ import java.util.Locale;
  * Forecasting on the sample that ships. Look-back (56 weeks), rate and epochs were chosen by the error on its validation rows, the epochs
  * by the minute that a demo may take as well.
  */
-final class ForecastDemo {
+final class ForecastDemo implements Section {
 
     private static final int LOOKBACK = 392;
     private static final int HORIZON = 28;
@@ -56,11 +56,13 @@ final class ForecastDemo {
         card = folder.resolve("score-card.json");
     }
 
-    List<Path> files() {
+    @Override
+    public List<Path> files() {
         return List.of(model, csv, svg, png, lastWindow, card);
     }
 
-    void run(Session session) throws IOException {
+    @Override
+    public void run(Session session) throws IOException {
         long start = System.nanoTime();
         Sample sample = Samples.chicagoL();
         SeriesSet series = sample.series();

@@ -5,6 +5,8 @@ import dev.trivium.cli.terminal.Session;
 import dev.trivium.data.catalog.Catalog;
 import dev.trivium.molecular.MoleculeSet;
 import dev.trivium.molecular.catalog.MoleculeSets;
+import dev.trivium.molecular.sample.MoleculeSample;
+import dev.trivium.molecular.sample.MoleculeSamples;
 import dev.trivium.molecular.split.Duplicates;
 import dev.trivium.molecular.split.MoleculeSplit;
 import dev.trivium.molecular.split.Shares;
@@ -97,13 +99,38 @@ public final class MoleculeOptions {
         if (Files.exists(file)) {
             return file(file, targets.isEmpty() ? tasks : targets);
         }
+        Optional<MoleculeSample> shipped = MoleculeSamples.all().stream().filter(sample -> sample.name().equalsIgnoreCase(data)).findFirst();
+        if (shipped.isPresent()) {
+            refuseFileOptions();
+            return sample(shipped.get());
+        }
         if (!Catalog.builtIn().contains(data)) {
             throw refused("--data: no such file, and " + CatalogName.unknown(data));
         }
+        refuseFileOptions();
+        return catalogue(session, MoleculeSets.get(data));
+    }
+
+    private void refuseFileOptions() {
         if (table.describesAFile() || !targets.isEmpty() || validation != null || test != null) {
             throw refused("--data " + data + " is read as the catalogue says: options on files and --target must be left out");
         }
-        return catalogue(session, MoleculeSets.get(data));
+    }
+
+    private MoleculeSource sample(MoleculeSample sample) throws IOException {
+        MoleculeSplitChoice choice = split == null ? MoleculeSplitChoice.RANDOM : split;
+        requireNoColumn(choice, sample.name());
+        if (choice.given() > 0) {
+            throw refused("--split given:K must be left out: " + sample.name() + " has no published split");
+        }
+        return new MoleculeSource(sample.name(), divide(choice, sample.molecules(), Optional.empty()), Optional.empty(),
+                Optional.of(sample.content().kind()), List.of());
+    }
+
+    private void requireNoColumn(MoleculeSplitChoice choice, String name) {
+        if (choice.column().isPresent()) {
+            throw refused("--split by a column must be used with a file, got the data set " + name);
+        }
     }
 
     private MoleculeSource file(Path file, List<String> tasks) throws IOException {
@@ -115,7 +142,7 @@ public final class MoleculeOptions {
         if (validation != null || test != null) {
             return files(name, file, options);
         }
-        MoleculeSplitChoice choice = split == null ? new MoleculeSplitChoice(MoleculeSplitChoice.Rule.RANDOM, "") : split;
+        MoleculeSplitChoice choice = split == null ? MoleculeSplitChoice.RANDOM : split;
         if (choice.given() > 0) {
             throw refused("--split given:K must be used with a data set of the catalogue, got the file " + file);
         }
@@ -142,10 +169,8 @@ public final class MoleculeOptions {
 
     private MoleculeSource catalogue(Session session, MoleculeSets set) throws IOException {
         MoleculeSplitChoice choice = split != null ? split : set.splits() > 0
-                ? new MoleculeSplitChoice(MoleculeSplitChoice.Rule.GIVEN, "1") : new MoleculeSplitChoice(MoleculeSplitChoice.Rule.RANDOM, "");
-        if (choice.column().isPresent()) {
-            throw refused("--split by a column must be used with a file, got the data set " + set);
-        }
+                ? new MoleculeSplitChoice(MoleculeSplitChoice.Rule.GIVEN, "1") : MoleculeSplitChoice.RANDOM;
+        requireNoColumn(choice, set.toString());
         if (choice.given() > set.splits()) {
             throw refused("--split given:K must be " + (set.splits() == 0 ? "left out: " + set + " has no published split"
                     : "between given:1 and given:" + set.splits() + " for " + set) + ", got given:" + choice.given());

@@ -18,6 +18,9 @@ public record MoleculeSplitChoice(Rule rule, String detail) {
             + " column:COLUMN (which holds train, validation or test), rows (in the order of the file), or given:K (the K-th published split"
             + " of a data set of the catalogue).";
 
+    /** Unless something else is stated. */
+    public static final MoleculeSplitChoice RANDOM = new MoleculeSplitChoice(Rule.RANDOM, "");
+
     /** The rules. */
     public enum Rule {
         /** Molecules at random. */
