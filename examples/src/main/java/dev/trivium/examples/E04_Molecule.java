@@ -29,7 +29,7 @@ import java.util.List;
  *
  * <pre>java -cp "examples/target/classes:cli/target/trivium/lib/*" dev.trivium.examples.E04_Molecule</pre>
  *
- * <p>You will see six lines such as {@code CCOC(=O)C: 250 K, measured 190 K; nearest CCOC(=O)CC (0.71)}. Two epochs show how it goes, not
+ * <p>You will see six lines such as {@code CC=O: 246 K, measured 150 K; nearest CCC=O (0.36)}. Two epochs show how it goes, not
  * what the model can do: {@code trivium demo --only molecule} trains longer and scores it beside simpler methods.
  */
 public final class E04_Molecule {
