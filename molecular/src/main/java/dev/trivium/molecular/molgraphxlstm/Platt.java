@@ -3,7 +3,8 @@ package dev.trivium.molecular.molgraphxlstm;
 import java.util.Arrays;
 
 /**
- * Probabilities σ(slope · logit + intercept) of each task, fitted on molecules that trained nothing (Platt 1999).
+ * Probabilities σ(slope · logit + intercept) of each task, fitted on the validation molecules (Platt 1999). They
+ * trained nothing, but the epoch was chosen by them, so the probabilities are a little too sure of themselves.
  *
  * <p>Minimises the cross-entropy against (N₊ + 1) / (N₊ + 2) for the N₊ positive molecules and 1 / (N₋ + 2) for the others, which keeps
  * a few molecules from giving certainty. A task that has only one class there, or whose slope would not be positive, keeps slope 1 and
