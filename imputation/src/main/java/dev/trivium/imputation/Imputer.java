@@ -1,0 +1,55 @@
+package dev.trivium.imputation;
+
+import dev.trivium.data.fill.FilledSeries;
+import dev.trivium.data.fill.GapFiller;
+import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.series.Variable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A fitted imputer. May hold native memory: close it. Filling is safe from many threads at once; closing is not. */
+public interface Imputer extends GapFiller, AutoCloseable {
+
+    /** {@return the recipe} */
+    ImputerSpec spec();
+
+    /** {@return the series it was fitted on and fills, in the order of the data's columns} */
+    List<Variable> variables();
+
+    /**
+     * Fills the gaps of some rows; the other rows serve as context.
+     *
+     * @param series the series it was fitted on, at the same step
+     * @param from first row to fill
+     * @param to row after the last to fill
+     * @return rows {@code [from, to)}
+     * @throws IllegalArgumentException if series or step differ from the fitted ones
+     */
+    FilledSeries fill(SeriesSet series, int from, int to);
+
+    @Override
+    default FilledSeries fill(SeriesSet series) {
+        return fill(series, 0, series.length());
+    }
+
+    /** {@return where the imputer comes from: versions, settings, seed, data, scores; as JSON-like values} */
+    Map<String, Object> provenance();
+
+    /** {@return what a reader of a table should know of this very imputer; empty if nothing} */
+    default Optional<String> note() {
+        return Optional.empty();
+    }
+
+    /**
+     * Writes the imputer to one file, whole or not at all.
+     *
+     * @throws IOException if it cannot be written
+     */
+    void save(Path file) throws IOException;
+
+    @Override
+    void close();
+}
