@@ -1,5 +1,6 @@
 package dev.trivium.data.csv;
 
+import dev.trivium.data.fill.FilledSeries;
 import dev.trivium.data.series.SeriesSet;
 import java.io.EOFException;
 import java.io.IOException;
@@ -71,5 +72,14 @@ public final class CsvSeries {
      */
     public static void write(Path path, SeriesSet series) throws IOException {
         CsvTableWriter.write(path, series);
+    }
+
+    /**
+     * Writes the filled cells of a table as a list, one row each: time stamp, series, value, and the ends of its interval, in the data's units.
+     *
+     * @throws IOException if it cannot be written; a file that was there is then as it was
+     */
+    public static void writeCells(Path path, FilledSeries filled) throws IOException {
+        CsvTableWriter.write(path, filled);
     }
 }

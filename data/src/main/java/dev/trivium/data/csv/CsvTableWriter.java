@@ -2,6 +2,7 @@ package dev.trivium.data.csv;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.trivium.data.fill.FilledSeries;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.TimeAxis;
 import java.io.IOException;
@@ -23,17 +24,33 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes a series set as a CSV file, first beside its place and then moved there. */
+/** Writes tables as CSV files, first beside their place and then moved there. */
 final class CsvTableWriter {
 
     private CsvTableWriter() {}
 
+    /** What stands in a table. */
+    @FunctionalInterface
+    private interface Rows {
+        void write(CsvWriter csv) throws IOException;
+    }
+
     static void write(Path path, SeriesSet series) throws IOException {
+        write(path, csv -> rows(csv, series));
+    }
+
+    static void write(Path path, FilledSeries filled) throws IOException {
+        write(path, csv -> cells(csv, filled));
+    }
+
+    private static void write(Path path, Rows rows) throws IOException {
         Path target = path.toAbsolutePath();
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             try (Writer out = open(temporary, target)) {
-                rows(out, series);
+                CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+                rows.write(csv);
+                csv.flush();
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -49,8 +66,7 @@ final class CsvTableWriter {
         return new OutputStreamWriter(gzip ? new GZIPOutputStream(bytes) : bytes, StandardCharsets.UTF_8);
     }
 
-    private static void rows(Writer out, SeriesSet series) throws IOException {
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+    private static void rows(CsvWriter csv, SeriesSet series) {
         List<String> fields = new ArrayList<>();
         fields.add(timeHeader(series));
         series.variables().forEach(variable -> fields.add(HeaderText.write(variable)));
@@ -64,7 +80,21 @@ final class CsvTableWriter {
             }
             csv.writeRecord(fields);
         }
-        csv.flush();
+    }
+
+    /** One row per filled cell, in the order of time and series. */
+    private static void cells(CsvWriter csv, FilledSeries filled) {
+        SeriesSet values = filled.values();
+        csv.writeRecord(timeHeader(values), "series", "value", "lower", "upper");
+        IntFunction<String> labels = labels(values.time());
+        for (int t = 0; t < values.length(); t++) {
+            for (int s = 0; s < values.width(); s++) {
+                if (filled.filled(t, s)) {
+                    csv.writeRecord(labels.apply(t), values.names().get(s), number(values.value(t, s)), number(filled.lower().value(t, s)),
+                            number(filled.upper().value(t, s)));
+                }
+            }
+        }
     }
 
     private static String timeHeader(SeriesSet series) {
