@@ -1,0 +1,94 @@
+package dev.trivium.imputation.fgatt;
+
+import dev.trivium.data.scale.Standardiser;
+import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.split.TrainingView;
+import dev.trivium.data.split.ValidationView;
+import dev.trivium.imputation.graph.GraphBuilder;
+import dev.trivium.imputation.graph.GraphSettings;
+import dev.trivium.imputation.graph.NodeLayout;
+import dev.trivium.nn.artifact.Provenance;
+import dev.trivium.nn.parameter.Parameters;
+import dev.trivium.nn.tensor.Compute;
+import dev.trivium.nn.tensor.NativeRuntime;
+import dev.trivium.nn.training.Training;
+import dev.trivium.nn.training.TrainingLoop;
+import dev.trivium.nn.training.TrainingOutcome;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** From recipe and data to a fitted model. */
+final class FgattFitting {
+
+    private static final int MOST_COLUMNS = 10_000;
+
+    private FgattFitting() {}
+
+    static FgattImputer fit(FgattSpec spec, TrainingView train, ValidationView validation, Training training) throws IOException {
+        int columns = train.series().width();
+        if (columns > MOST_COLUMNS) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "train must have at most %d series, got %d", MOST_COLUMNS, columns));
+        }
+        SeriesSet rows = train.series();
+        int starts = train.to() - train.from() - spec.architecture().window() + 1;
+        if (starts < 1) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "train must hold at least one window of %d rows, got %d",
+                    spec.architecture().window(), train.to() - train.from()));
+        }
+        NodeLayout layout = spec.layout(rows.names());
+        Standardiser standardiser = NodeScale.fit(rows.rows(train.from(), train.to()), layout);
+        boolean calendar = spec.architecture().calendar();
+        NodeSeries trainSeries = NodeSeries.of(rows, layout, standardiser, calendar);
+        HeldOutWindows held = new HeldOutWindows(spec, NodeSeries.of(validation.series(), layout, standardiser, calendar), validation.from(),
+                training.seed());
+        Parameters parameters = Parameters.create(Compute.choose(training.device()), training.seed());
+        try {
+            FgattNetwork network = new FgattNetwork(spec.architecture(), layout.nodes().size(), layout.channels().size(),
+                    graph(spec), parameters);
+            @Nullable GraphBuilder graphs = graph(spec) ? GraphBuilder.of(spec.graph()) : null;
+            FgattTrainable trainable = new FgattTrainable(parameters, network, spec, trainSeries, train.from(), starts, held, graphs,
+                    training.seed(), identity(spec, rows, validation.series(), training));
+            TrainingOutcome outcome = new TrainingLoop(trainable, spec.recipe().plan(), training).run();
+            return new FgattImputer(spec, rows.variables(), rows.time().stepText(), layout, standardiser, graphs, parameters, network,
+                    provenance(spec, rows, training, outcome));
+        } catch (IOException | RuntimeException e) {
+            parameters.close();
+            throw e;
+        }
+    }
+
+    static boolean graph(FgattSpec spec) {
+        return spec.graph().kind() != GraphSettings.Kind.NONE;
+    }
+
+    /** What a resumed run must share with the one that was interrupted. */
+    private static Map<String, Object> identity(FgattSpec spec, SeriesSet train, SeriesSet validation, Training training) {
+        Map<String, Object> identity = new LinkedHashMap<>();
+        identity.put("model", SavedFgatt.KIND);
+        identity.put("spec", SavedFgatt.describe(spec));
+        identity.put("seed", training.seed());
+        identity.put("device", Compute.choose(training.device()).device());
+        identity.put("engine", NativeRuntime.ENGINE);
+        identity.put("threads", NativeRuntime.threads());
+        identity.put("train", train.sha256());
+        identity.put("validation", validation.sha256());
+        return identity;
+    }
+
+    private static Map<String, Object> provenance(FgattSpec spec, SeriesSet train, Training training, TrainingOutcome outcome) {
+        Provenance.Data data = new Provenance.Data("training rows", train.sha256(), (long) train.length() * train.width() * Double.BYTES);
+        Map<String, Double> metrics = Map.of("validation.mae", outcome.bestScore(), "epochs", (double) outcome.epochs().size(),
+                "best.epoch", (double) outcome.bestEpoch(), "fit.seconds", outcome.seconds());
+        return new Provenance(Map.of("trivium", version(), "engine", NativeRuntime.ENGINE), SavedFgatt.describe(spec),
+                training.seed(), data, metrics).describe(Clock.systemUTC());
+    }
+
+    private static String version() {
+        String version = FgattFitting.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.trivium.imputation.fgatt;
+
+import dev.trivium.data.split.TrainingView;
+import dev.trivium.data.split.ValidationView;
+import dev.trivium.imputation.ImputerSpec;
+import dev.trivium.imputation.graph.GraphSettings;
+import dev.trivium.imputation.graph.NodeLayout;
+import dev.trivium.nn.training.Training;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * FGATT: a recipe.
+ *
+ * <p>One network serves whole series and streams: trained with {@link Hiding#streaming}, it has seen windows that end now.
+ *
+ * @param architecture shape of the network
+ * @param graph which nodes attend to which; {@code NONE} leaves the Transformer over time alone
+ * @param hiding what is hidden during training
+ * @param recipe how it is trained
+ * @param separator what stands between node and channel in a column's name, as the dot in {@code n07.temp}; empty: every column is a node
+ * @param stride rows between the starts of the windows that {@code fill} averages over, between 1 and the window
+ */
+public record FgattSpec(Architecture architecture, GraphSettings graph, Hiding hiding, Recipe recipe, String separator, int stride)
+        implements ImputerSpec {
+
+    /** Checks the stride. */
+    public FgattSpec {
+        Rules.between("stride", 1, architecture.window(), stride);
+    }
+
+    /** {@return a setting that fits a hundred nodes within minutes on one core} */
+    public static FgattSpec standard() {
+        return new FgattSpec(Architecture.standard(), GraphSettings.standard(), Hiding.standard(), Recipe.standard(), "", 1);
+    }
+
+    /** {@return a setting of the effort that published comparisons spend: width 64, many epochs} */
+    public static FgattSpec thorough() {
+        return standard().withArchitecture(Architecture.standard().withSizes(64, 4, 128, 2)).withRecipe(Recipe.thorough());
+    }
+
+    @Override
+    public String name() {
+        return SavedFgatt.KIND;
+    }
+
+    /** {@return this recipe with another network; the stride is cut to its window} */
+    public FgattSpec withArchitecture(Architecture other) {
+        return new FgattSpec(other, graph, hiding, recipe, separator, Math.min(stride, other.window()));
+    }
+
+    /** {@return this recipe with another graph} */
+    public FgattSpec withGraph(GraphSettings other) {
+        return new FgattSpec(architecture, other, hiding, recipe, separator, stride);
+    }
+
+    /** {@return this recipe, hiding otherwise during training} */
+    public FgattSpec withHiding(Hiding other) {
+        return new FgattSpec(architecture, graph, other, recipe, separator, stride);
+    }
+
+    /** {@return this recipe, trained otherwise} */
+    public FgattSpec withRecipe(Recipe other) {
+        return new FgattSpec(architecture, graph, hiding, other, separator, stride);
+    }
+
+    /** {@return this recipe for columns named node, separator, channel; an empty one makes every column a node} */
+    public FgattSpec withSeparator(String other) {
+        return new FgattSpec(architecture, graph, hiding, recipe, other, stride);
+    }
+
+    /** {@return this recipe, filling with windows of another stride} */
+    public FgattSpec withStride(int other) {
+        return new FgattSpec(architecture, graph, hiding, recipe, separator, other);
+    }
+
+    NodeLayout layout(List<String> names) {
+        return separator.isEmpty() ? NodeLayout.columns(names) : NodeLayout.split(names, separator);
+    }
+
+    @Override
+    public FgattImputer fit(TrainingView train, ValidationView validation, Training training) throws IOException {
+        return FgattFitting.fit(this, train, validation, training);
+    }
+}

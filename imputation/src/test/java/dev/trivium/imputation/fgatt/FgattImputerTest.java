@@ -1,0 +1,177 @@
+package dev.trivium.imputation.fgatt;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.trivium.data.fill.FilledSeries;
+import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.split.Split;
+import dev.trivium.nn.artifact.ModelFile;
+import dev.trivium.nn.training.Training;
+import dev.trivium.nn.training.TrainingCancelledException;
+import dev.trivium.nn.training.TrainingMonitor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Fitting, filling and keeping. */
+class FgattImputerTest {
+
+    @TempDir
+    private Path folder;
+
+    private static FgattSpec small() {
+        return FgattSpec.standard().withArchitecture(Architecture.standard().withSizes(8, 2, 16, 1).withWindow(6))
+                .withRecipe(Recipe.standard().withSteps(4, 6).withEpochs(3, 3));
+    }
+
+    private static SeriesSet gaps(SeriesSet series) {
+        return SharedFactor.change(series, (t, s, value) -> (t * 5 + s * 3) % 11 < 3 || t >= 60 && t < 72 ? Double.NaN : value);
+    }
+
+    private static SeriesSet data() {
+        return gaps(SharedFactor.series(120, 4, 0.3, 2));
+    }
+
+    private static FgattImputer fit(FgattSpec spec, SeriesSet series, Training training) throws IOException {
+        Split split = Split.at(series, 80, 100, 120);
+        return spec.fit(split.train(), split.validation(), training.withDevice("cpu"));
+    }
+
+    @Test
+    void gapsAreFilledAndObservedCellsAreLeftBitForBit() throws IOException {
+        SeriesSet series = data();
+        try (FgattImputer imputer = fit(small(), series, Training.seed(1))) {
+            FilledSeries filled = imputer.fill(series);
+            assertEquals(series.missing(), filled.filledCells());
+            assertEquals(0, filled.values().missing());
+            for (int t = 0; t < series.length(); t++) {
+                for (int s = 0; s < series.width(); s++) {
+                    assertTrue(filled.filled(t, s) != series.observed(t, s));
+                    assertTrue(filled.filled(t, s) || filled.values().value(t, s) == series.value(t, s));
+                }
+            }
+            FilledSeries part = imputer.fill(series, 37, 41);
+            assertEquals(4, part.values().length());
+            assertArrayEquals(filled.values().rows(37, 41).toArray(), part.values().toArray(), 1e-5);
+        }
+    }
+
+    @Test
+    void aRunThatWasInterruptedEndsWithTheBitsOfOneThatWasNot() throws IOException {
+        SeriesSet series = data();
+        Path checkpoint = folder.resolve("run.trivium");
+        int[] steps = {0};
+        TrainingMonitor impatient = new TrainingMonitor() {
+            @Override
+            public boolean cancelled() {
+                return ++steps[0] == 9;
+            }
+        };
+        assertThrows(TrainingCancelledException.class,
+                () -> fit(small(), series, Training.seed(1).withCheckpoint(checkpoint).withMonitor(impatient)));
+        try (FgattImputer whole = fit(small(), series, Training.seed(1));
+                FgattImputer resumed = fit(small(), series, Training.seed(1).withResume(checkpoint))) {
+            Map<String, float[]> expected = whole.parameters().snapshot();
+            resumed.parameters().snapshot().forEach((name, values) -> assertArrayEquals(expected.get(name), values, name));
+            assertArrayEquals(whole.estimates(series, 0, 120), resumed.estimates(series, 0, 120));
+        }
+    }
+
+    @Test
+    void aSavedModelGivesTheSameBits() throws IOException {
+        SeriesSet series = data();
+        for (FgattSpec spec : new FgattSpec[] {small(), small().withGraph(TestGraphs.none()).withStride(3)}) {
+            Path file = folder.resolve("model.trivium");
+            try (FgattImputer imputer = fit(spec, series, Training.seed(1))) {
+                imputer.save(file);
+                try (FgattImputer read = SavedFgatt.read(file, ModelFile.read(file), "cpu")) {
+                    assertEquals(imputer.spec(), read.spec());
+                    assertEquals(imputer.variables(), read.variables());
+                    assertArrayEquals(imputer.estimates(series, 0, 120), read.estimates(series, 0, 120));
+                }
+            }
+        }
+    }
+
+    @Test
+    void threadsShareAModel() throws Exception {
+        SeriesSet series = data();
+        try (FgattImputer imputer = fit(small(), series, Training.seed(1))) {
+            double[] expected = imputer.estimates(series, 0, 120);
+            var pool = Executors.newFixedThreadPool(4);
+            try {
+                Callable<double[]> task = () -> imputer.estimates(series, 0, 120);
+                for (var answer : pool.invokeAll(IntStream.range(0, 8).mapToObj(i -> task).toList())) {
+                    assertArrayEquals(expected, answer.get());
+                }
+            } finally {
+                pool.shutdown();
+            }
+        }
+    }
+
+    @Test
+    void valuesOfTestRowsMoveNoParameter() throws IOException {
+        SeriesSet series = data();
+        SeriesSet poisoned = SharedFactor.change(series, (t, s, value) -> t < 100 ? value : 1e9);
+        try (FgattImputer clean = fit(small(), series, Training.seed(1)); FgattImputer other = fit(small(), poisoned, Training.seed(1))) {
+            Map<String, float[]> expected = clean.parameters().snapshot();
+            other.parameters().snapshot().forEach((name, values) -> assertArrayEquals(expected.get(name), values, name));
+        }
+    }
+
+    @Test
+    void constantAndUnseenNodesAreFilledAndAnEmptyChannelIsRefused() throws IOException {
+        SeriesSet series = SharedFactor.change(data(), (t, s, value) -> s == 1 ? (Double.isNaN(value) ? value : 7)
+                : s == 2 && t < 80 ? Double.NaN : value);
+        try (FgattImputer imputer = fit(small(), series, Training.seed(1))) {
+            assertTrue(Arrays.stream(imputer.estimates(series, 0, 120)).allMatch(Double::isFinite));
+        }
+        SeriesSet empty = SharedFactor.change(data(), (t, s, value) -> t < 80 ? Double.NaN : value);
+        var refused = assertThrows(IllegalArgumentException.class, () -> fit(small(), empty, Training.seed(1)));
+        assertTrue(refused.getMessage().contains("train must hold a value"), refused.getMessage());
+    }
+
+    @Test
+    void shortSeriesAreFilledAndOtherSeriesAreRefused() throws IOException {
+        SeriesSet series = data();
+        try (FgattImputer imputer = fit(small(), series, Training.seed(1))) {
+            assertEquals(2, imputer.fill(series.rows(3, 5)).values().length());
+            SeriesSet fewer = series.select(series.names().subList(0, 3));
+            assertThrows(IllegalArgumentException.class, () -> imputer.fill(fewer));
+            assertEquals(4, imputer.graphOf(series.rows(0, 6)).nodes());
+        }
+    }
+
+    @Test
+    void theLastRowOfAStreamIsTheLastRowOfTheWindowThatEndsThere() throws IOException {
+        SeriesSet series = data();
+        try (FgattImputer imputer = fit(small(), series, Training.seed(1))) {
+            double[] expected = imputer.estimates(series.rows(50, 56), 5, 6);
+            assertArrayEquals(expected, imputer.fillLast(series.rows(50, 56)), 1e-6);
+            assertArrayEquals(expected, imputer.fillLast(series.rows(44, 56).toArray(), 12), 1e-6);
+            assertEquals(4, imputer.fillLast(series.rows(0, 1).toArray(), 1).length);
+            assertThrows(IllegalArgumentException.class, () -> imputer.fillLast(new double[7], 2));
+        }
+    }
+
+    @Test
+    void aSeriesWithoutAGraphOrWithOneNodeCanBeFitted() throws IOException {
+        SeriesSet one = data().select(data().names().subList(0, 1));
+        try (FgattImputer imputer = fit(small(), one, Training.seed(1));
+                FgattImputer flat = fit(small().withGraph(TestGraphs.none()), data(), Training.seed(1))) {
+            assertEquals(0, imputer.fill(one).values().missing());
+            assertEquals(0, flat.fill(data()).values().missing());
+            assertThrows(IllegalStateException.class, () -> flat.graphOf(data().rows(0, 6)));
+        }
+    }
+}
