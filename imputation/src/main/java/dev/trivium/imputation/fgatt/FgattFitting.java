@@ -4,9 +4,8 @@ import dev.trivium.data.scale.Standardiser;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.split.TrainingView;
 import dev.trivium.data.split.ValidationView;
-import dev.trivium.imputation.graph.GraphBuilder;
-import dev.trivium.imputation.graph.GraphSettings;
 import dev.trivium.imputation.graph.NodeLayout;
+import dev.trivium.imputation.interval.GapIntervals;
 import dev.trivium.nn.artifact.Provenance;
 import dev.trivium.nn.parameter.Parameters;
 import dev.trivium.nn.tensor.Compute;
@@ -16,15 +15,16 @@ import dev.trivium.nn.training.TrainingLoop;
 import dev.trivium.nn.training.TrainingOutcome;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** From recipe and data to a fitted model. */
 final class FgattFitting {
 
     private static final int MOST_COLUMNS = 10_000;
+    private static final double LEVEL = 0.8;
 
     private FgattFitting() {}
 
@@ -45,24 +45,30 @@ final class FgattFitting {
         NodeSeries trainSeries = NodeSeries.of(rows, layout, standardiser, calendar);
         HeldOutWindows held = new HeldOutWindows(spec, NodeSeries.of(validation.series(), layout, standardiser, calendar), validation.from(),
                 training.seed());
+        WindowGraphs graphs = WindowGraphs.fit(spec, train, layout);
         Parameters parameters = Parameters.create(Compute.choose(training.device()), training.seed());
         try {
             FgattNetwork network = new FgattNetwork(spec.architecture(), layout.nodes().size(), layout.channels().size(),
-                    graph(spec), parameters);
-            @Nullable GraphBuilder graphs = graph(spec) ? GraphBuilder.of(spec.graph()) : null;
-            FgattTrainable trainable = new FgattTrainable(parameters, network, spec, trainSeries, train.from(), starts, held, graphs,
+                    WindowGraphs.wanted(spec.graph()), parameters);
+            FgattTrainable trainable = new FgattTrainable(parameters, network, spec, trainSeries, train.from(), starts, held, graphs.builder(),
                     training.seed(), identity(spec, rows, validation.series(), training));
             TrainingOutcome outcome = new TrainingLoop(trainable, spec.recipe().plan(), training).run();
-            return new FgattImputer(spec, rows.variables(), rows.time().stepText(), layout, standardiser, graphs, parameters, network,
-                    provenance(spec, rows, training, outcome));
+            WindowFill windows = new WindowFill(spec.architecture(), layout, standardiser, graphs.builder(), parameters, network);
+            return new FgattImputer(spec, rows.variables(), rows.time().stepText(), layout, standardiser, graphs, parameters, windows,
+                    intervals(spec, windows, standardiser, validation, training.seed()), provenance(spec, rows, training, outcome));
         } catch (IOException | RuntimeException e) {
             parameters.close();
             throw e;
         }
     }
 
-    static boolean graph(FgattSpec spec) {
-        return spec.graph().kind() != GraphSettings.Kind.NONE;
+    /** Calibrated with windows a quarter apart: fewer of them are averaged than {@code fill} averages, so the intervals are a little wide. */
+    private static GapIntervals intervals(FgattSpec spec, WindowFill windows, Standardiser standardiser, ValidationView validation, long seed) {
+        double[] scale = new double[standardiser.width()];
+        Arrays.setAll(scale, standardiser::deviation);
+        int stride = Math.max(spec.stride(), spec.architecture().window() / 4);
+        return GapIntervals.calibrate((series, from, to) -> windows.estimates(windows.prepared(series), from, to, stride), validation, scale,
+                seed, LEVEL);
     }
 
     /** What a resumed run must share with the one that was interrupted. */
@@ -70,6 +76,7 @@ final class FgattFitting {
         Map<String, Object> identity = new LinkedHashMap<>();
         identity.put("model", SavedFgatt.KIND);
         identity.put("spec", SavedFgatt.describe(spec));
+        identity.put("given", spec.given() == null ? "none" : Arrays.hashCode(spec.given().toArray()));
         identity.put("seed", training.seed());
         identity.put("device", Compute.choose(training.device()).device());
         identity.put("engine", NativeRuntime.ENGINE);

@@ -5,18 +5,15 @@ import dev.trivium.data.scale.Standardiser;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.Variable;
 import dev.trivium.imputation.Imputer;
-import dev.trivium.imputation.graph.GraphBuilder;
 import dev.trivium.imputation.graph.NodeLayout;
 import dev.trivium.imputation.graph.WindowGraph;
+import dev.trivium.imputation.interval.GapIntervals;
 import dev.trivium.nn.parameter.Parameters;
-import dev.trivium.nn.tensor.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A fitted FGATT.
@@ -28,21 +25,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FgattImputer implements Imputer {
 
-    private static final int BATCH_NODES = 3200;
-
     private final FgattSpec spec;
     private final List<Variable> variables;
     private final String step;
     private final NodeLayout layout;
     private final Standardiser standardiser;
-    private final @Nullable GraphBuilder graphs;
+    private final WindowGraphs graphs;
     private final Parameters parameters;
-    private final FgattNetwork network;
+    private final WindowFill windows;
+    private final GapIntervals intervals;
     private final Map<String, Object> provenance;
     private volatile boolean closed;
 
-    FgattImputer(FgattSpec spec, List<Variable> variables, String step, NodeLayout layout, Standardiser standardiser,
-            @Nullable GraphBuilder graphs, Parameters parameters, FgattNetwork network, Map<String, Object> provenance) {
+    FgattImputer(FgattSpec spec, List<Variable> variables, String step, NodeLayout layout, Standardiser standardiser, WindowGraphs graphs,
+            Parameters parameters, WindowFill windows, GapIntervals intervals, Map<String, Object> provenance) {
         this.spec = spec;
         this.variables = List.copyOf(variables);
         this.step = step;
@@ -50,13 +46,9 @@ public final class FgattImputer implements Imputer {
         this.standardiser = standardiser;
         this.graphs = graphs;
         this.parameters = parameters;
-        this.network = network;
+        this.windows = windows;
+        this.intervals = intervals;
         this.provenance = provenance;
-    }
-
-    /** Windows that are computed at once. */
-    static int batch(int nodes) {
-        return Math.max(1, Math.min(32, BATCH_NODES / nodes));
     }
 
     @Override
@@ -87,28 +79,16 @@ public final class FgattImputer implements Imputer {
      */
     public WindowGraph graphOf(SeriesSet window) {
         check(window);
-        if (graphs == null) {
+        if (graphs.builder() == null) {
             throw new IllegalStateException("the model must have a graph, got one that was fitted without");
         }
         Rules.between("window", 1, spec.architecture().window(), window.length());
-        return new WindowInputs(spec.architecture(), 1, layout.nodes().size(), layout.channels().size(), graphs)
-                .graph(prepared(window), 0);
+        return windows.graph(windows.prepared(window));
     }
 
     @Override
     public FilledSeries fill(SeriesSet series, int from, int to) {
-        double[] estimates = estimates(series, from, to);
-        SeriesSet rows = series.rows(from, to);
-        double[] values = rows.toArray();
-        BitSet filled = new BitSet();
-        for (int i = 0; i < values.length; i++) {
-            if (Double.isNaN(values[i])) {
-                values[i] = estimates[i];
-                filled.set(i);
-            }
-        }
-        SeriesSet whole = SeriesSet.of(rows.time(), rows.variables(), values);
-        return new FilledSeries(whole, whole, whole, 0.8, filled);
+        return intervals.apply(series, estimates(series, from, to), from, to);
     }
 
     /**
@@ -125,21 +105,7 @@ public final class FgattImputer implements Imputer {
             throw new IllegalArgumentException(String.format(Locale.ROOT, "rows must satisfy 0 <= from < to <= %d, got from=%d, to=%d",
                     series.length(), from, to));
         }
-        WindowAverages averages = new WindowAverages(layout, standardiser, from, to);
-        NodeSeries prepared = prepared(series);
-        int[] starts = starts(series.length(), from, to);
-        int size = batch(layout.nodes().size());
-        for (int at = 0; at < starts.length; at += size) {
-            int[] batch = java.util.Arrays.copyOfRange(starts, at, Math.min(at + size, starts.length));
-            WindowInputs inputs = new WindowInputs(spec.architecture(), batch.length, prepared.nodes(), prepared.channels(), graphs);
-            for (int b = 0; b < batch.length; b++) {
-                inputs.put(b, prepared, batch[b], null);
-            }
-            try (Scope scope = Scope.open(parameters.compute())) {
-                averages.add(batch, spec.architecture().window(), network.forward(inputs.tensors(scope), List.of()).toFloats());
-            }
-        }
-        return averages.values();
+        return windows.estimates(windows.prepared(series), from, to, spec.stride());
     }
 
     /**
@@ -167,45 +133,19 @@ public final class FgattImputer implements Imputer {
         for (int i = 0; i < z.length; i++) {
             z[i] = (float) ((values[skipped + i] - standardiser.mean(i % width)) / standardiser.deviation(i % width));
         }
-        return fillLast(NodeSeries.of(z, kept, layout, new float[0]));
+        return windows.last(NodeSeries.of(z, kept, layout, new float[0]));
     }
 
     /** {@return as above, for rows with time stamps; those of the model's series and step} */
     public double[] fillLast(SeriesSet rows) {
         check(rows);
-        return fillLast(prepared(rows.rows(Math.max(0, rows.length() - spec.architecture().window()), rows.length())));
-    }
-
-    private double[] fillLast(NodeSeries rows) {
-        WindowInputs inputs = new WindowInputs(spec.architecture(), 1, rows.nodes(), rows.channels(), graphs);
-        inputs.put(0, rows, rows.rows() - spec.architecture().window(), null);
-        WindowAverages answer = new WindowAverages(layout, standardiser, 0, 1);
-        try (Scope scope = Scope.open(parameters.compute())) {
-            answer.add(new int[] {0}, 1, network.last(inputs.tensors(scope)).toFloats());
-        }
-        return answer.values();
+        return windows.last(windows.prepared(rows.rows(Math.max(0, rows.length() - spec.architecture().window()), rows.length())));
     }
 
     private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("imputer must be open, got one that was closed");
         }
-    }
-
-    /** Starts of windows that overlap the rows, within the series where it is long enough; every row lies in one window at least. */
-    private int[] starts(int length, int from, int to) {
-        int time = spec.architecture().window();
-        int last = Math.max(0, length - time);
-        int low = Math.max(0, Math.min(last, from - time + 1));
-        int high = Math.min(last, to - 1);
-        int count = (high - low + spec.stride() - 1) / spec.stride() + 1;
-        int[] starts = new int[count];
-        java.util.Arrays.setAll(starts, i -> Math.min(high, low + i * spec.stride()));
-        return starts;
-    }
-
-    private NodeSeries prepared(SeriesSet series) {
-        return NodeSeries.of(series, layout, standardiser, spec.architecture().calendar());
     }
 
     private void check(SeriesSet series) {
@@ -223,6 +163,15 @@ public final class FgattImputer implements Imputer {
     public void save(Path file) throws IOException {
         requireOpen();
         SavedFgatt.write(file, this);
+    }
+
+    /** {@return the intervals around what it fills, at level 0.8 unless asked otherwise} */
+    public GapIntervals intervals() {
+        return intervals;
+    }
+
+    WindowGraphs graphs() {
+        return graphs;
     }
 
     String step() {

@@ -5,9 +5,11 @@ import dev.trivium.data.split.ValidationView;
 import dev.trivium.imputation.ImputerSpec;
 import dev.trivium.imputation.graph.GraphSettings;
 import dev.trivium.imputation.graph.NodeLayout;
+import dev.trivium.imputation.graph.NodeWeights;
 import dev.trivium.nn.training.Training;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * FGATT: a recipe.
@@ -20,18 +22,23 @@ import java.util.List;
  * @param recipe how it is trained
  * @param separator what stands between node and channel in a column's name, as the dot in {@code n07.temp}; empty: every column is a node
  * @param stride rows between the starts of the windows that {@code fill} averages over, between 1 and the window
+ * @param given the given graph, for the kinds of graph that need one; else null
  */
-public record FgattSpec(Architecture architecture, GraphSettings graph, Hiding hiding, Recipe recipe, String separator, int stride)
-        implements ImputerSpec {
+public record FgattSpec(Architecture architecture, GraphSettings graph, Hiding hiding, Recipe recipe, String separator, int stride,
+        @Nullable NodeWeights given) implements ImputerSpec {
 
-    /** Checks the stride. */
+    /** Checks the stride and the given graph. */
     public FgattSpec {
         Rules.between("stride", 1, architecture.window(), stride);
+        if (graph.needsGiven() != (given != null)) {
+            throw new IllegalArgumentException("given must be there for a graph of kind GIVEN or LEARNED_AND_GIVEN and for no other, got "
+                    + (given == null ? "none" : "one") + " for " + graph.kind());
+        }
     }
 
     /** {@return a setting that fits a hundred nodes within minutes on one core} */
     public static FgattSpec standard() {
-        return new FgattSpec(Architecture.standard(), GraphSettings.standard(), Hiding.standard(), Recipe.standard(), "", 1);
+        return new FgattSpec(Architecture.standard(), GraphSettings.standard(), Hiding.standard(), Recipe.standard(), "", 1, null);
     }
 
     /** {@return a setting of the effort that published comparisons spend: width 64, many epochs} */
@@ -46,32 +53,37 @@ public record FgattSpec(Architecture architecture, GraphSettings graph, Hiding h
 
     /** {@return this recipe with another network; the stride is cut to its window} */
     public FgattSpec withArchitecture(Architecture other) {
-        return new FgattSpec(other, graph, hiding, recipe, separator, Math.min(stride, other.window()));
+        return new FgattSpec(other, graph, hiding, recipe, separator, Math.min(stride, other.window()), given);
     }
 
-    /** {@return this recipe with another graph} */
+    /** {@return this recipe with another graph, one that needs no given one} */
     public FgattSpec withGraph(GraphSettings other) {
-        return new FgattSpec(architecture, other, hiding, recipe, separator, stride);
+        return new FgattSpec(architecture, other, hiding, recipe, separator, stride, null);
+    }
+
+    /** {@return this recipe with a graph that is given, or joined with one; the nodes are in the order of the columns} */
+    public FgattSpec withGraph(GraphSettings other, NodeWeights weights) {
+        return new FgattSpec(architecture, other, hiding, recipe, separator, stride, weights);
     }
 
     /** {@return this recipe, hiding otherwise during training} */
     public FgattSpec withHiding(Hiding other) {
-        return new FgattSpec(architecture, graph, other, recipe, separator, stride);
+        return new FgattSpec(architecture, graph, other, recipe, separator, stride, given);
     }
 
     /** {@return this recipe, trained otherwise} */
     public FgattSpec withRecipe(Recipe other) {
-        return new FgattSpec(architecture, graph, hiding, other, separator, stride);
+        return new FgattSpec(architecture, graph, hiding, other, separator, stride, given);
     }
 
     /** {@return this recipe for columns named node, separator, channel; an empty one makes every column a node} */
     public FgattSpec withSeparator(String other) {
-        return new FgattSpec(architecture, graph, hiding, recipe, other, stride);
+        return new FgattSpec(architecture, graph, hiding, recipe, other, stride, given);
     }
 
     /** {@return this recipe, filling with windows of another stride} */
     public FgattSpec withStride(int other) {
-        return new FgattSpec(architecture, graph, hiding, recipe, separator, other);
+        return new FgattSpec(architecture, graph, hiding, recipe, separator, other, given);
     }
 
     NodeLayout layout(List<String> names) {

@@ -68,7 +68,7 @@ final class HeldOutWindows {
     double score(FgattNetwork network, Parameters parameters, @Nullable GraphBuilder graphs) {
         double total = 0;
         int kinds = 0;
-        int size = FgattImputer.batch(series.nodes());
+        int size = WindowFill.batch(series.nodes());
         for (List<Window> windows : byKind) {
             double sum = 0;
             long count = 0;

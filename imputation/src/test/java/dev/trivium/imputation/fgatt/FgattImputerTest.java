@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.trivium.data.fill.FilledSeries;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.split.Split;
+import dev.trivium.imputation.graph.GraphScore;
+import dev.trivium.imputation.graph.GraphSettings;
+import dev.trivium.imputation.graph.NodeWeights;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.training.Training;
 import dev.trivium.nn.training.TrainingCancelledException;
@@ -86,10 +89,20 @@ class FgattImputerTest {
         }
     }
 
+    private static NodeWeights path(int nodes) {
+        float[] weights = new float[nodes * nodes];
+        for (int i = 0; i + 1 < nodes; i++) {
+            weights[i * nodes + i + 1] = 1;
+            weights[(i + 1) * nodes + i] = 0.5f;
+        }
+        return NodeWeights.of(nodes, weights);
+    }
+
     @Test
     void aSavedModelGivesTheSameBits() throws IOException {
         SeriesSet series = data();
-        for (FgattSpec spec : new FgattSpec[] {small(), small().withGraph(TestGraphs.none()).withStride(3)}) {
+        for (FgattSpec spec : new FgattSpec[] {small(), small().withGraph(GraphSettings.standard().withScore(GraphScore.KERNEL_TIMES_HISTORY)),
+            small().withGraph(GraphSettings.standard().withKind(GraphSettings.Kind.GIVEN), path(4)), small().withGraph(GraphSettings.standard().withKind(GraphSettings.Kind.NONE)).withStride(3)}) {
             Path file = folder.resolve("model.trivium");
             try (FgattImputer imputer = fit(spec, series, Training.seed(1))) {
                 imputer.save(file);
@@ -168,7 +181,7 @@ class FgattImputerTest {
     void aSeriesWithoutAGraphOrWithOneNodeCanBeFitted() throws IOException {
         SeriesSet one = data().select(data().names().subList(0, 1));
         try (FgattImputer imputer = fit(small(), one, Training.seed(1));
-                FgattImputer flat = fit(small().withGraph(TestGraphs.none()), data(), Training.seed(1))) {
+                FgattImputer flat = fit(small().withGraph(GraphSettings.standard().withKind(GraphSettings.Kind.NONE)), data(), Training.seed(1))) {
             assertEquals(0, imputer.fill(one).values().missing());
             assertEquals(0, flat.fill(data()).values().missing());
             assertThrows(IllegalStateException.class, () -> flat.graphOf(data().rows(0, 6)));
