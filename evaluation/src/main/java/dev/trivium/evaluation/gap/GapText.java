@@ -1,0 +1,69 @@
+package dev.trivium.evaluation.gap;
+
+import dev.trivium.evaluation.metric.Bootstrap;
+import dev.trivium.evaluation.text.Figures;
+import dev.trivium.evaluation.text.Paragraph;
+import java.util.stream.Collectors;
+
+/** Lays a card out as text: verdict, what was hidden and seen, tables. */
+final class GapText {
+
+    private final GapCard card;
+
+    GapText(GapCard card) {
+        this.card = card;
+    }
+
+    String render() {
+        GapTables tables = new GapTables(card);
+        StringBuilder text = new StringBuilder();
+        card.verdict().forEach(sentence -> text.append(Paragraph.wrap(sentence, "  ")));
+        text.append('\n').append(Paragraph.wrap(card.title(), "")).append(about());
+        text.append("\nErrors over all scored cells").append(unit()).append("; lower is better, * is best; p against the best simple method\n")
+                .append(tables.errors());
+        tables.footnotes().forEach(note -> text.append(Paragraph.wrap(note, "    ")));
+        if (!card.contrasts().isEmpty()) {
+            text.append("\nModels against each other, MAE\n").append(tables.contrasts());
+        }
+        text.append("\nShare of scored cells within their interval, and its mean width").append(unit()).append(", by length of the gap\n")
+                .append(tables.coverage());
+        return text.toString();
+    }
+
+    private String unit() {
+        return card.setting().unit().isEmpty() ? "" : " in " + card.setting().unit();
+    }
+
+    private String about() {
+        GapSetting setting = card.setting();
+        return Paragraph.labelled("data", setting.dataset() + ", visible part SHA-256 " + setting.visible())
+                + Paragraph.labelled("hidden", setting.pattern() + "; " + setting.hidden() + " cells")
+                + Paragraph.labelled("mask", "SHA-256 " + setting.mask())
+                + Paragraph.labelled("scored", scored())
+                + Paragraph.labelled("chosen by", setting.selectedBy())
+                + Paragraph.labelled("intervals", intervals())
+                + Paragraph.labelled("audit", audit());
+    }
+
+    private String scored() {
+        String reasons = card.excluded().entrySet().stream().filter(reason -> reason.getValue() > 0)
+                .map(reason -> reason.getKey() + " " + reason.getValue()).collect(Collectors.joining(", "));
+        return card.rows().get(0).cells() + " cells in " + card.resamples().rows() + " test rows; left out: "
+                + (reasons.isEmpty() ? "none" : reasons);
+    }
+
+    private String intervals() {
+        Bootstrap bootstrap = card.resamples().bootstrap();
+        if (!bootstrap.suffices(card.resamples().rows())) {
+            return "none: " + card.resamples().rows() + " test rows are too few for blocks of " + bootstrap.blockLength();
+        }
+        return Figures.percent(bootstrap.level()) + ", from " + bootstrap.resamples() + " bootstrap resamples in blocks of "
+                + bootstrap.blockLength() + " rows, seed " + bootstrap.seed() + "; p from " + PairedGap.FLIPS + " sign flips of such blocks";
+    }
+
+    private String audit() {
+        GapAudit audit = card.audit();
+        return String.join("; ", audit.parts()) + ". " + audit.statistics() + ". Hidden cells seen before the score: " + audit.hiddenSeen()
+                + ". Allowed beyond the strict protocol: " + (audit.allowances().isEmpty() ? "nothing" : String.join("; ", audit.allowances())) + ".";
+    }
+}
