@@ -34,7 +34,7 @@ final class GapTables {
 
     String errors() {
         TextTable table = new TextTable().row(List.of("", "MAE ", Figures.percent(card.resamples().bootstrap().level()) + " interval", "RMSE ",
-                "MRE ", "NRMSE ", "skill", "p", "fit s", "µs/row"));
+                "MRE ", "skill", "p", "fit s", "µs/row"));
         group(table, "naive", MethodKind::isNaive);
         group(table, "baselines", kind -> kind == MethodKind.BASELINE);
         group(table, "models", kind -> kind == MethodKind.MODEL);
@@ -49,7 +49,7 @@ final class GapTables {
         for (GapRow row : rows) {
             boolean itself = row.method().name().equals(row.paired().reference());
             table.row(List.of("  " + TextTable.cut(row.method().name(), LONG_NAME) + footnote(row), marked(row, GapMetric.MAE),
-                    Figures.interval(row.mae().interval()), marked(row, GapMetric.RMSE), marked(row, GapMetric.MRE), marked(row, GapMetric.NRMSE),
+                    Figures.interval(row.mae().interval()), marked(row, GapMetric.RMSE), marked(row, GapMetric.MRE),
                     itself ? "" : Figures.skill(row.skill()), itself ? "" : Figures.significant(row.paired().p(), 2),
                     Figures.significant(row.method().cost().fitSeconds(), 2),
                     Figures.significant(row.method().cost().microsPerPrediction(), 2)));

@@ -19,13 +19,13 @@ final class GapText {
         StringBuilder text = new StringBuilder();
         card.verdict().forEach(sentence -> text.append(Paragraph.wrap(sentence, "  ")));
         text.append('\n').append(Paragraph.wrap(card.title(), "")).append(about());
-        text.append("\nErrors over all scored cells").append(unit()).append("; lower is better, * is best; p against the best simple method\n")
-                .append(tables.errors());
+        text.append('\n').append(Paragraph.wrap("Errors over all scored cells" + unit()
+                + "; lower is better, * is best; skill and p against " + card.bestSimple().method().name(), "")).append(tables.errors());
         tables.footnotes().forEach(note -> text.append(Paragraph.wrap(note, "    ")));
         if (!card.contrasts().isEmpty()) {
             text.append("\nModels against each other, MAE\n").append(tables.contrasts());
         }
-        text.append("\nShare of scored cells within their interval, and its mean width").append(unit()).append(", by length of the gap\n")
+        text.append('\n').append(Paragraph.wrap("Share of scored cells within their interval, and its mean width" + unit() + ", by length of the gap", ""))
                 .append(tables.coverage());
         return text.toString();
     }

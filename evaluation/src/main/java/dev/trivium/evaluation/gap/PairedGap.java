@@ -95,8 +95,8 @@ public record PairedGap(String method, String reference, double difference, Inte
         return asFar / (FLIPS + 1.0);
     }
 
-    /** {@return whether the method is better, and the test says so} */
+    /** {@return whether the method is better, by the test and by the interval, which knows of the seeds too} */
     public boolean isBetter() {
-        return difference < 0 && p < SHOWN;
+        return difference < 0 && p < SHOWN && !interval.contains(0);
     }
 }

@@ -79,7 +79,8 @@ class GapCardTest {
 
     @Test
     void textHasWhatAReaderMustKnowInHundredColumns() {
-        String text = GapCards.card(List.of(mean, linear, GapCards.run(targets, "fgatt", MethodKind.MODEL, 0.7, 1.15, 1, 2, 3))).text();
+        String text = GapCards.card(List.of(mean, linear, GapCards.run(targets, "fgatt", MethodKind.MODEL, 0.7, 1.15, 1, 2, 3),
+                GapCards.run(targets, "fgatt with a random graph", MethodKind.MODEL, 0.9, 1.2, 1, 2, 3))).text();
         assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);
         for (String part : List.of("points 0.25, seed 1; 3000 cells", "SHA-256 cdcd", "hidden cells outside of the test rows 2200",
                 "Hidden cells seen", "seen before the score: 0", "strict protocol: nothing", "800 cells in 400 test rows", "mean over seeds 1, 2, 3", "validation 1400")) {
