@@ -18,7 +18,7 @@ final class GapTables {
 
     private static final int COMPARED = 3;
     private static final int SHORT_NAME = 14;
-    private static final int LONG_NAME = 20;
+    private static final int LONG_NAME = 17;
 
     private final GapCard card;
     private final List<String> footnotes = new ArrayList<>();
@@ -50,7 +50,7 @@ final class GapTables {
             boolean itself = row.method().name().equals(row.paired().reference());
             table.row(List.of("  " + TextTable.cut(row.method().name(), LONG_NAME) + footnote(row), marked(row, GapMetric.MAE),
                     Figures.interval(row.mae().interval()), marked(row, GapMetric.RMSE), marked(row, GapMetric.MRE),
-                    itself ? "" : Figures.skill(row.skill()), itself ? "" : Figures.significant(row.paired().p(), 2),
+                    itself ? "" : Figures.skill(row.skill()), itself ? "" : probability(row.paired().p()),
                     Figures.significant(row.method().cost().fitSeconds(), 2),
                     Figures.significant(row.method().cost().microsPerPrediction(), 2)));
         }
@@ -82,6 +82,10 @@ final class GapTables {
         return " [" + footnotes.size() + "]";
     }
 
+    private static String probability(double p) {
+        return p < 0.001 ? "<0.001" : Figures.significant(p, 2);
+    }
+
     private static String spread(Estimate estimate) {
         return Figures.score(estimate.value()) + " ± " + Figures.significant(estimate.seedDeviation(), 2);
     }
@@ -90,7 +94,7 @@ final class GapTables {
         TextTable table = new TextTable().row(List.of("", "against", "difference", "interval", "p"));
         for (PairedGap contrast : card.contrasts()) {
             table.row(List.of("  " + TextTable.cut(contrast.method(), LONG_NAME), TextTable.cut(contrast.reference(), LONG_NAME),
-                    Figures.score(contrast.difference()), Figures.interval(contrast.interval()), Figures.significant(contrast.p(), 2)));
+                    Figures.score(contrast.difference()), Figures.interval(contrast.interval()), probability(contrast.p())));
         }
         return table.render();
     }
