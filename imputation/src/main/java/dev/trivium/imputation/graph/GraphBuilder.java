@@ -98,7 +98,7 @@ public final class GraphBuilder {
         if (settings.score() == GraphScore.HISTORY && history != null) {
             return edges(history.values(), nodes);
         }
-        return learned(new Planes(filled, visible, settings.distance(), time, nodes, channels));
+        return learned(new Planes(filled, visible, settings.distance(), time, nodes, channels), Unseen.of(visible, nodes, channels));
     }
 
     private static void requireNodes(@Nullable NodeWeights weights, int nodes) {
@@ -124,7 +124,7 @@ public final class GraphBuilder {
         return rows.graph();
     }
 
-    private WindowGraph learned(Planes planes) {
+    private WindowGraph learned(Planes planes, Unseen unseen) {
         int nodes = planes.nodes();
         Distances pooled = Distances.of(planes);
         double kappa = settings.kappa() > 0 ? settings.kappa() : pooled.typical();
@@ -142,10 +142,7 @@ public final class GraphBuilder {
             Kernels.mix(score, nodes, (float) settings.alpha());
         }
         if (settings.score() == GraphScore.KERNEL_TIMES_HISTORY && history != null) {
-            float[] past = history.values();
-            for (int at = 0; at < score.length; at++) {
-                score[at] *= past[at];
-            }
+            unseen.join(score, history.values());
         }
         return edges(score, nodes);
     }

@@ -18,7 +18,10 @@ public enum GraphScore {
     /** The Pearson correlation on training data where it is positive, else 0; no matter what the window holds. Symmetric. */
     HISTORY,
 
-    /** {@link #KERNEL} times {@link #HISTORY}. Symmetric. */
+    /**
+     * {@link #KERNEL} times {@link #HISTORY}: similar in the window and over the training data (the product t-norm of two fuzzy relations). For a node
+     * of which the window shows nothing the history stands alone, and as a neighbour it comes last. Symmetric where all nodes are seen.
+     */
     KERNEL_TIMES_HISTORY;
 
     boolean usesHistory() {

@@ -11,6 +11,7 @@ import dev.trivium.imputation.graph.GraphSettings.Kind;
 import dev.trivium.imputation.graph.GraphSettings.Pooling;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GraphBuilderTest {
@@ -161,6 +162,20 @@ class GraphBuilderTest {
         WindowGraph graph = GraphBuilder.of(GraphSettings.standard()).build(filled, new byte[8], 1, 8, 1);
         assertEquals(1, graph.membership(0, 1), 0);
         assertEquals(Math.exp(-4 / (2 * 4 * 7 / 28.0)), graph.membership(0, 7), 1e-6); // the mean of D stands in for a median of 0
+    }
+
+    @Test
+    void aNodeThatIsNotSeenFindsItsNeighboursInTheTrainingDataAndIsTheLastThatOthersListenTo() {
+        NodeWeights history = NodeWeights.of(4, new float[] {1, .1f, .9f, .8f, .1f, 1, .2f, .3f, .9f, .2f, 1, .7f, .8f, .3f, .7f, 1});
+        GraphSettings settings = GraphSettings.standard().withScore(GraphScore.KERNEL_TIMES_HISTORY).withNeighbours(2);
+        float[] filled = {0, .1f, 3, 1, 0, .2f, 3, 1}; // node 0 is hidden: its zeros are nearest to node 1
+        byte[] visible = {0, 1, 1, 1, 0, 1, 1, 1};
+        WindowGraph graph = GraphBuilder.of(settings, history, null).build(filled, visible, 2, 4, 1);
+        assertArrayEquals(new int[] {0, 2, 3}, Arrays.copyOf(graph.index(), 3));
+        assertArrayEquals(new float[] {1, .9f, .8f}, Arrays.copyOf(graph.membership(), 3), 1e-6f);
+        for (int i = 1; i < 4; i++) {
+            assertTrue(IntStream.range(3 * i, 3 * i + 3).noneMatch(at -> graph.index()[at] == 0), "node " + i + " listens to a node that is not seen");
+        }
     }
 
     @Test
