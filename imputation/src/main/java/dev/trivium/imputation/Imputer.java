@@ -50,6 +50,25 @@ public interface Imputer extends GapFiller, AutoCloseable {
      */
     void save(Path file) throws IOException;
 
+    /**
+     * Reads an imputer, onto the GPU if there is one.
+     *
+     * @throws IOException if it cannot be read or is not an imputer; the message names file and entry
+     */
+    static Imputer load(Path file) throws IOException {
+        return SavedImputers.read(file, "auto");
+    }
+
+    /**
+     * Reads an imputer onto a device.
+     *
+     * @param device {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}
+     * @throws IOException if it cannot be read or is not an imputer
+     */
+    static Imputer load(Path file, String device) throws IOException {
+        return SavedImputers.read(file, device);
+    }
+
     @Override
     void close();
 }

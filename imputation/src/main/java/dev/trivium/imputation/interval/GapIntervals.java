@@ -30,6 +30,9 @@ import java.util.stream.DoubleStream;
  */
 public final class GapIntervals {
 
+    /** The level of intervals where nobody asks for another. */
+    public static final double STANDARD_LEVEL = 0.8;
+
     private static final List<Double> LEVELS = List.of(0.5, 0.8, 0.9, 0.95);
     private static final long STREAM = 0x696e74657276616cL; // draws of its own, whatever else the seed is used for
 
@@ -169,6 +172,11 @@ public final class GapIntervals {
             throw new IllegalArgumentException("steps must be at least 1, got " + steps);
         }
         return groups.get(GapSteps.group(steps));
+    }
+
+    /** {@return the number of series} */
+    public int series() {
+        return widths.length;
     }
 
     /** {@return the level of the intervals} */

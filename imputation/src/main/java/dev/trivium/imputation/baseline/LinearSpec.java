@@ -1,0 +1,23 @@
+package dev.trivium.imputation.baseline;
+
+import dev.trivium.data.split.TrainingView;
+import dev.trivium.data.split.ValidationView;
+import dev.trivium.imputation.Imputer;
+import dev.trivium.imputation.ImputerSpec;
+import dev.trivium.nn.training.Training;
+
+/** Fills along the straight line between the visible values of the series on either side; at an edge with the nearest one, and with the trainingn * mean where there is none. */
+public record LinearSpec() implements ImputerSpec {
+
+    static final String NAME = "linear";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Imputer fit(TrainingView train, ValidationView validation, Training training) {
+        return Fitting.of(this, train, validation, training).finish(TimeRule.LINEAR);
+    }
+}

@@ -1,0 +1,265 @@
+package dev.trivium.imputation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.trivium.data.fill.FilledSeries;
+import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.series.TimeAxis;
+import dev.trivium.data.series.Variable;
+import dev.trivium.data.split.Split;
+import dev.trivium.nn.training.Training;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every imputer must do. A method's test extends this. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class ImputerContract {
+
+    /** A value of a cell. */
+    protected interface Value {
+        /** {@return the value at row t of series s; NaN for none} */
+        double at(int t, int s);
+    }
+
+    private static final int ROWS = 300;
+    private static final int WIDTH = 5;
+
+    private final SeriesSet truth = sharedFactor(ROWS, WIDTH);
+    private final SeriesSet gaps = holed(truth, 7);
+    private Imputer model;
+
+    /** {@return the method under test, small} */
+    protected abstract ImputerSpec spec();
+
+    /** {@return a short run} */
+    protected Training training() {
+        return Training.seed(7).withDevice("cpu");
+    }
+
+    /** {@return series named s0, s1 and so on, with a step of 1} */
+    protected static SeriesSet series(int rows, int width, Value value) {
+        List<Variable> variables = new ArrayList<>();
+        for (int s = 0; s < width; s++) {
+            variables.add(new Variable("s" + s, Optional.of("dB")));
+        }
+        double[] values = new double[rows * width];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value.at(i / width, i % width);
+        }
+        return SeriesSet.of(TimeAxis.index(0, 1, rows), variables, values);
+    }
+
+    /** {@return series that follow one random walk, each with noise, level and spread of its own} */
+    protected static SeriesSet sharedFactor(int rows, int width) {
+        Random random = new Random(3);
+        double[] walk = new double[rows];
+        for (int t = 1; t < rows; t++) {
+            walk[t] = 0.9 * walk[t - 1] + random.nextGaussian();
+        }
+        return series(rows, width, (t, s) -> 10 * s - 20 + (s + 1) * (walk[t] + 0.2 * random.nextGaussian()));
+    }
+
+    /** {@return the same with points, blocks and one outage missing} */
+    protected static SeriesSet holed(SeriesSet truth, long seed) {
+        Random random = new Random(seed);
+        int outage = truth.length() - 30;
+        return series(truth.length(), truth.width(), (t, s) ->
+                random.nextInt(8) == 0 || (t / 6 + s) % 9 == 0 || s == 1 && t >= outage ? Double.NaN : truth.value(t, s));
+    }
+
+    /** {@return the method fitted on the first 60 % of rows, calibrated on the next 20 %} */
+    protected Imputer fit(SeriesSet series) throws IOException {
+        Split split = Split.ratios(series, 0.6, 0.2);
+        return spec().fit(split.train(), split.validation(), training());
+    }
+
+    @BeforeAll
+    void fitOnce() throws IOException {
+        model = fit(gaps);
+    }
+
+    @AfterAll
+    void close() {
+        model.close();
+    }
+
+    private static void assertSame(FilledSeries expected, FilledSeries actual) {
+        assertArrayEquals(expected.values().toArray(), actual.values().toArray());
+        assertArrayEquals(expected.lower().toArray(), actual.lower().toArray());
+        assertArrayEquals(expected.upper().toArray(), actual.upper().toArray());
+    }
+
+    private static void assertFilled(SeriesSet gaps, int from, FilledSeries filled) {
+        for (int t = 0; t < filled.values().length(); t++) {
+            for (int s = 0; s < gaps.width(); s++) {
+                double value = filled.values().value(t, s);
+                assertEquals(!gaps.observed(from + t, s), filled.filled(t, s));
+                if (gaps.observed(from + t, s)) {
+                    assertEquals(Double.doubleToRawLongBits(gaps.value(from + t, s)), Double.doubleToRawLongBits(value));
+                } else {
+                    assertTrue(Double.isFinite(value), "row " + t + " of " + s);
+                    assertTrue(filled.lower().value(t, s) <= value && value <= filled.upper().value(t, s));
+                }
+            }
+        }
+    }
+
+    @Test
+    void saysWhatItIsAndWhatItWasFittedOn() {
+        assertEquals(spec(), model.spec());
+        assertEquals(gaps.variables(), model.variables());
+        assertEquals(7L, ((Number) model.provenance().get("seed")).longValue());
+        assertFalse(spec().name().isEmpty());
+    }
+
+    @Test
+    void observedCellsStayBitForBitAndOthersAreFilledWithinTheirIntervals() {
+        FilledSeries filled = model.fill(gaps);
+        assertFilled(gaps, 0, filled);
+        assertEquals(gaps.time(), filled.values().time());
+        assertEquals(gaps.variables(), filled.values().variables());
+        assertEquals(gaps.missing(), filled.filledCells());
+    }
+
+    @Test
+    void someRowsAreFilledAloneAndTheSameAtEveryCall() {
+        FilledSeries part = model.fill(gaps, 240, 290);
+        assertFilled(gaps, 240, part);
+        assertSame(part, model.fill(gaps, 240, 290));
+        assertEquals(gaps.time().slice(240, 290), part.values().time());
+    }
+
+    @Test
+    void aHiddenValueChangesNothing() throws IOException {
+        FilledSeries expected = model.fill(gaps);
+        for (double poison : new double[] {1e9, -1e9, Double.NaN}) {
+            SeriesSet poisoned = series(ROWS, WIDTH, (t, s) -> gaps.observed(t, s) ? truth.value(t, s) : poison);
+            SeriesSet hidden = HiddenMask.of(poisoned, hiddenCells()).hide(poisoned);
+            try (Imputer other = fit(hidden)) {
+                assertSame(expected, other.fill(hidden));
+            }
+        }
+    }
+
+    @Test
+    void testRowsTeachNothing() throws IOException {
+        int test = ROWS * 8 / 10;
+        SeriesSet poisoned = series(ROWS, WIDTH, (t, s) -> t < test ? gaps.value(t, s) : 1e9);
+        try (Imputer other = fit(poisoned)) {
+            assertSame(model.fill(gaps), other.fill(gaps));
+        }
+    }
+
+    @Test
+    void fittingTwiceWithOneSeedGivesTheSame() throws IOException {
+        try (Imputer again = fit(gaps)) {
+            assertSame(model.fill(gaps), again.fill(gaps));
+        }
+    }
+
+    @Test
+    void aRestoredImputerFillsBitForBitTheSame(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("model.trivium");
+        model.save(file);
+        try (Imputer restored = Imputer.load(file, "cpu")) {
+            assertEquals(model.spec(), restored.spec());
+            assertEquals(model.variables(), restored.variables());
+            assertEquals(model.note(), restored.note());
+            assertSame(model.fill(gaps), restored.fill(gaps));
+            Path again = folder.resolve("again.trivium");
+            restored.save(again);
+            assertEquals(-1, Files.mismatch(file, again));
+        }
+    }
+
+    @Test
+    void threadsMayShareIt() throws Exception {
+        FilledSeries expected = model.fill(gaps);
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<FilledSeries>> answers = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                answers.add(pool.submit(() -> model.fill(gaps)));
+            }
+            for (Future<FilledSeries> answer : answers) {
+                assertSame(expected, answer.get());
+            }
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void otherSeriesAndAnotherStepAreRefusedByName() {
+        assertRefused("s5", sharedFactor(60, WIDTH + 1)); // a node never seen
+        assertRefused("s4", sharedFactor(60, WIDTH - 1)); // one that is wanting
+        SeriesSet other = gaps.withTime(TimeAxis.index(0, 2, ROWS));
+        assertRefused("step", other);
+        assertThrows(IllegalArgumentException.class, () -> model.fill(gaps, 10, 10));
+        assertThrows(IllegalArgumentException.class, () -> model.fill(gaps, 0, ROWS + 1));
+    }
+
+    private void assertRefused(String name, SeriesSet series) {
+        String message = assertThrows(IllegalArgumentException.class, () -> model.fill(series)).getMessage();
+        assertTrue(message.contains(name), message);
+    }
+
+    @Test
+    void oneRowAndNothingVisibleAtAllAreFilled() {
+        SeriesSet row = gaps.rows(20, 21);
+        assertFilled(row, 0, model.fill(row));
+        SeriesSet nothing = series(40, WIDTH, (t, s) -> Double.NaN);
+        assertFilled(nothing, 0, model.fill(nothing));
+        SeriesSet one = series(1, WIDTH, (t, s) -> Double.NaN);
+        assertFilled(one, 0, model.fill(one));
+    }
+
+    @Test
+    void constantSeriesAndOneSeriesAreAnswered() throws IOException {
+        SeriesSet constant = holed(series(200, 3, (t, s) -> s == 2 ? Math.sin(t) : 4 * s), 1);
+        try (Imputer fitted = fit(constant)) {
+            assertFilled(constant, 0, fitted.fill(constant));
+        }
+        SeriesSet alone = holed(sharedFactor(200, 1), 1);
+        try (Imputer fitted = fit(alone)) {
+            assertFilled(alone, 0, fitted.fill(alone));
+        }
+    }
+
+    @Test
+    void aSeriesWithoutATrainingValueIsAnsweredOrRefusedByName() throws IOException {
+        SeriesSet empty = series(200, 3, (t, s) -> s == 1 && t < 120 ? Double.NaN : Math.sin(t + s));
+        try (Imputer fitted = fit(empty)) {
+            assertFilled(empty, 0, fitted.fill(empty));
+        } catch (IllegalArgumentException e) {
+            assertTrue(String.valueOf(e.getMessage()).contains("s1"), e.getMessage());
+        }
+    }
+
+    @Test
+    void aClosedImputerSaysSo() throws IOException {
+        SeriesSet some = holed(sharedFactor(200, 2), 1);
+        Imputer closed = fit(some);
+        closed.close();
+        closed.close();
+        String message = assertThrows(IllegalStateException.class, () -> closed.fill(some)).getMessage();
+        assertEquals("imputer must be open, got one that was closed", message);
+    }
+}
