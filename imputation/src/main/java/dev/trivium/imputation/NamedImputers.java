@@ -7,13 +7,15 @@ import dev.trivium.imputation.baseline.MatrixFactorisationSpec;
 import dev.trivium.imputation.baseline.MeanSpec;
 import dev.trivium.imputation.baseline.NearestNodesSpec;
 import dev.trivium.imputation.baseline.RidgeArSpec;
+import dev.trivium.imputation.fgatt.FgattSpec;
 import java.util.List;
 import java.util.Locale;
 
 /** Recipes by the names under which tables and the command line know them. */
 public final class NamedImputers {
 
-    private static final List<String> NAMES = List.of("mean", "last", "linear", "nearest-nodes", "matrix-factorisation", "ridge-ar");
+    private static final List<String> NAMES = List.of("fgatt", "mean", "last", "linear", "nearest-nodes", "matrix-factorisation",
+            "ridge-ar");
 
     private NamedImputers() {}
 
@@ -30,6 +32,7 @@ public final class NamedImputers {
      */
     public static ImputerSpec of(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {
+            case "fgatt" -> FgattSpec.standard();
             case "mean" -> new MeanSpec();
             case "last" -> new LastSpec();
             case "linear" -> new LinearSpec();

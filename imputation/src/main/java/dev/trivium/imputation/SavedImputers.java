@@ -1,6 +1,7 @@
 package dev.trivium.imputation;
 
 import dev.trivium.imputation.baseline.SavedBaseline;
+import dev.trivium.imputation.fgatt.SavedFgatt;
 import dev.trivium.nn.artifact.ModelContents;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.artifact.ModelFileException;
@@ -16,6 +17,9 @@ final class SavedImputers {
         ModelContents contents = ModelFile.read(file);
         if (SavedBaseline.isKind(contents.kind())) {
             return SavedBaseline.read(file, contents);
+        }
+        if (contents.kind().equals(SavedFgatt.KIND)) {
+            return SavedFgatt.read(file, contents, device);
         }
         if (contents.kind().equals(ModelContents.CHECKPOINT)) {
             throw new ModelFileException(file, "manifest.json", "is the checkpoint of an unfinished training; go on with it by --resume");

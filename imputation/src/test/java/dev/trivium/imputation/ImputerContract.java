@@ -11,6 +11,8 @@ import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.TimeAxis;
 import dev.trivium.data.series.Variable;
 import dev.trivium.data.split.Split;
+import dev.trivium.imputation.mask.HiddenMask;
+import dev.trivium.imputation.mask.Points;
 import dev.trivium.nn.training.Training;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,8 +43,9 @@ public abstract class ImputerContract {
     private static final int ROWS = 300;
     private static final int WIDTH = 5;
 
-    private final SeriesSet truth = sharedFactor(ROWS, WIDTH);
-    private final SeriesSet gaps = holed(truth, 7);
+    private final SeriesSet truth = holed(sharedFactor(ROWS, WIDTH), 7);
+    private final HiddenMask mask = new Points(0.1).draw(truth, 1);
+    private final SeriesSet gaps = mask.hide(truth);
     private Imputer model;
 
     /** {@return the method under test, small} */
@@ -150,8 +153,8 @@ public abstract class ImputerContract {
     void aHiddenValueChangesNothing() throws IOException {
         FilledSeries expected = model.fill(gaps);
         for (double poison : new double[] {1e9, -1e9, Double.NaN}) {
-            SeriesSet poisoned = series(ROWS, WIDTH, (t, s) -> gaps.observed(t, s) ? truth.value(t, s) : poison);
-            SeriesSet hidden = HiddenMask.of(poisoned, hiddenCells()).hide(poisoned);
+            SeriesSet poisoned = series(ROWS, WIDTH, (t, s) -> mask.hidden(t, s) ? poison : truth.value(t, s));
+            SeriesSet hidden = mask.hide(poisoned);
             try (Imputer other = fit(hidden)) {
                 assertSame(expected, other.fill(hidden));
             }
