@@ -6,8 +6,9 @@ import java.util.SplittableRandom;
 /** Learns factors by alternating least squares, and chooses rank and ridge. */
 final class FactorFitting {
 
-    private static final double[] RIDGES = {0.3, 1, 3, 10};
-    private static final int ITERATIONS = 15;
+    private static final double[] RIDGES = {1, 3, 10, 30, 100};
+    private static final int FEW = 5; // enough to choose by
+    private static final int MANY = 20;
     private static final int MOST_ROWS = 5000;
 
     private final Fitting fitting;
@@ -26,7 +27,7 @@ final class FactorFitting {
         double least = Double.POSITIVE_INFINITY;
         for (int rank = 1; rank <= Math.min(mostRank, train.width()); rank *= 2) {
             for (double ridge : RIDGES) {
-                FactorRule rule = learn(rank, ridge);
+                FactorRule rule = learn(rank, ridge, FEW);
                 double error = error(rule, validation, hidden, chosenBy);
                 if (best == null || error < least) {
                     least = error;
@@ -37,7 +38,7 @@ final class FactorFitting {
         fitting.score("validation.mae", least);
         fitting.score("rank", best.rank());
         fitting.score("ridge", best.ridge());
-        return best;
+        return learn(best.rank(), best.ridge(), MANY);
     }
 
     private double error(FactorRule rule, StandardRows truth, StandardRows hidden, BitSet cells) {
@@ -48,7 +49,7 @@ final class FactorFitting {
         return cells.isEmpty() ? 0 : sum / cells.cardinality();
     }
 
-    private FactorRule learn(int rank, double ridge) {
+    private FactorRule learn(int rank, double ridge, int iterations) {
         SplittableRandom random = fitting.random();
         int width = train.width();
         int stride = (train.length() + MOST_ROWS - 1) / MOST_ROWS;
@@ -56,7 +57,7 @@ final class FactorFitting {
         for (int i = 0; i < factors.length; i++) {
             factors[i] = 2 * random.nextDouble() - 1;
         }
-        for (int iteration = 0; iteration < ITERATIONS; iteration++) {
+        for (int iteration = 0; iteration < iterations; iteration++) {
             FactorRule rule = new FactorRule(rank, ridge, factors);
             double[][][] grams = new double[width][rank][rank];
             double[][] rights = new double[width][rank];

@@ -12,7 +12,7 @@ final class Ridge {
     /**
      * {@return w with (G + λ I) w = b}
      *
-     * @param gram G, positive semi-definite; unchanged
+     * @param gram G, positive semi-definite; only its lower triangle is looked at
      * @param right b
      * @param added λ, above 0
      */
@@ -20,6 +20,9 @@ final class Ridge {
         double[][] sum = new double[right.length][];
         for (int p = 0; p < right.length; p++) {
             sum[p] = gram[p].clone();
+            for (int q = 0; q < p; q++) {
+                sum[q][p] = sum[p][q];
+            }
             sum[p][p] += added;
         }
         DenseMatrix.CholeskyFactorization factors = DenseMatrix.createDenseMatrix(sum).choleskyFactorization()
@@ -27,10 +30,10 @@ final class Ridge {
         return factors.solve((SGDVector) DenseVector.createDenseVector(right)).toArray();
     }
 
-    /** Adds x xᵀ to {@code gram} and x · y to {@code right}. */
+    /** Adds the lower triangle of x xᵀ to {@code gram} and x · y to {@code right}. */
     static void add(double[][] gram, double[] right, double[] x, double y) {
         for (int p = 0; p < x.length; p++) {
-            for (int q = 0; q < x.length; q++) {
+            for (int q = 0; q <= p; q++) {
                 gram[p][q] += x[p] * x[q];
             }
             right[p] += x[p] * y;
