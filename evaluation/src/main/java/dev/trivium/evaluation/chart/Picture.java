@@ -15,12 +15,18 @@ import java.util.UUID;
 public final class Picture {
 
     private final String title;
+    private final String description;
     private final int width;
     private final int height;
     private final List<Mark> marks;
 
     Picture(String title, int width, int height, List<Mark> marks) {
+        this(title, "", width, height, marks);
+    }
+
+    Picture(String title, String description, int width, int height, List<Mark> marks) {
         this.title = title;
+        this.description = description;
         this.width = width;
         this.height = height;
         this.marks = List.copyOf(marks);
@@ -38,6 +44,11 @@ public final class Picture {
 
     String title() {
         return title;
+    }
+
+    /** What a reader who does not see the picture should know; may be empty. */
+    String description() {
+        return description;
     }
 
     List<Mark> marks() {

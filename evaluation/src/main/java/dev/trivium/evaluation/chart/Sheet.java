@@ -11,11 +11,17 @@ final class Sheet {
     private static final double SOURCE = 11;
     private final String title;
     private final int width;
+    private String description = "";
     private final List<Mark> marks = new ArrayList<>();
 
     Sheet(String title, int width) {
         this.title = title;
         this.width = width;
+    }
+
+    /** For readers who do not see the picture. */
+    void describe(String text) {
+        description = text;
     }
 
     List<Mark> marks() {
@@ -45,6 +51,6 @@ final class Sheet {
         }
         int height = (int) Math.ceil(bottom + 14);
         marks.add(0, Mark.Area.box(0, 0, width, height, Ink.PAPER));
-        return new Picture(title, width, height, marks);
+        return new Picture(title, description, width, height, marks);
     }
 }

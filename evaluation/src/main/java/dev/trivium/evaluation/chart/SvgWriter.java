@@ -13,6 +13,9 @@ final class SvgWriter {
                 + " viewBox=\"0 0 %d %d\" font-family=\"%s\">%n", picture.width(), picture.height(), picture.width(),
                 picture.height(), FONTS));
         out.append("<title>").append(escaped(picture.title())).append("</title>\n");
+        if (!picture.description().isEmpty()) {
+            out.append("<desc>").append(escaped(picture.description())).append("</desc>\n");
+        }
         for (Mark mark : picture.marks()) {
             if (mark instanceof Mark.Stroke stroke) {
                 stroke(stroke);
