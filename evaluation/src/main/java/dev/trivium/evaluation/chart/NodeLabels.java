@@ -1,6 +1,7 @@
 package dev.trivium.evaluation.chart;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Dots with their names: each name at the nearest free place about its dot, farther ones with a line to it. One that fits nowhere is left out. */
@@ -51,11 +52,13 @@ final class NodeLabels {
         marks.addAll(texts);
     }
 
+    /** Outwards first, away from the middle of all dots; then the other three sides, and then the directions between. */
     private double[] free(int i, double width) {
+        double outwards = Math.round(2 * Math.atan2(y[i] - Arrays.stream(y).average().orElseThrow(), x[i] - Arrays.stream(x).average().orElseThrow())
+                / Math.PI) * Math.PI / 2;
         for (double reach : REACH) {
             for (int a = 0; a < ANGLES; a++) {
-                // right, left, above and below come before the directions between
-                double angle = Math.PI * 2 * (a * 4 % ANGLES + a / 4) / ANGLES;
+                double angle = outwards + Math.PI * 2 * (a * 4 % ANGLES + a / 4) / ANGLES;
                 double dx = Math.cos(angle);
                 double dy = Math.sin(angle);
                 double middle = x[i] + dx * (reach + width / 2);
