@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A series that ships inside the jar: a CSV file, UTF-8, comma-separated, one header row, the first column an ISO date.
+ * A series that ships inside the jar: a CSV file, UTF-8, comma-separated, one header row, the first column the time.
  *
  * @param name        short name, as on the command line
  * @param title       name for people, a few words
@@ -29,10 +29,11 @@ public record Sample(String name, String title, String description, String licen
      * @param length time steps, T
      * @param width  series, S
      * @param step   time between two rows, in words
-     * @param unit   unit of all series
+     * @param unit   unit of all series whose header has none
      * @param sha256 SHA-256 of the CSV file, in lower-case hexadecimal
+     * @param time   name and form of the time column
      */
-    public record Content(int length, int width, String step, String unit, String sha256) {}
+    public record Content(int length, int width, String step, String unit, String sha256, CsvOptions time) {}
 
     /**
      * Opens the CSV file. The whole file is in memory and its checksum has been compared.
@@ -63,11 +64,10 @@ public record Sample(String name, String title, String description, String licen
         Path folder = Files.createTempDirectory("trivium-sample");
         try {
             Path csv = extract(folder);
-            SeriesSet read = CsvSeries.read(csv, CsvOptions.defaults().withTimeColumns("date").withTimeFormat("yyyy-MM-dd")).series();
-            double[] values = new double[read.length() * read.width()];
-            read.copyRows(0, read.length(), values, 0);
-            List<Variable> variables = read.names().stream().map(series -> new Variable(series, Optional.of(content.unit()))).toList();
-            return SeriesSet.of(read.time(), variables, values);
+            SeriesSet read = CsvSeries.read(csv, content.time()).series();
+            List<Variable> variables = read.variables().stream()
+                    .map(series -> new Variable(series.name(), series.unit().or(() -> Optional.of(content.unit())))).toList();
+            return SeriesSet.of(read.time(), variables, read.toArray());
         } finally {
             Files.deleteIfExists(folder.resolve(fileName()));
             Files.delete(folder);
@@ -85,7 +85,7 @@ public record Sample(String name, String title, String description, String licen
      * @throws IOException if it is missing from the jar
      */
     public String licenceText() throws IOException {
-        return file().text("LICENSE.txt");
+        return file().text(name + "-LICENSE.txt");
     }
 
     /**
@@ -94,7 +94,7 @@ public record Sample(String name, String title, String description, String licen
      * @throws IOException if it is missing from the jar
      */
     public String source() throws IOException {
-        return file().text("SOURCE.md");
+        return file().text(name + "-SOURCE.md");
     }
 
     private ShippedFile file() {

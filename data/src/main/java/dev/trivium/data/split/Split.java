@@ -5,9 +5,15 @@ import dev.trivium.data.series.TimeAxis;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** A series cut in time into training, validation and test rows, in this order and without overlap of targets. */
+/**
+ * A series cut in time into training, validation and test rows, without overlap of targets: in this order, but for {@link #months}, whose
+ * parts take turns.
+ */
 public final class Split {
 
     private final TrainingView train;
@@ -20,10 +26,17 @@ public final class Split {
             throw new IllegalArgumentException("borders must satisfy 0 < train < validation < test <= " + series.length()
                     + ", got " + trainEnd + ", " + validationEnd + ", " + testEnd);
         }
-        train = new TrainingView(series, 0, trainEnd);
-        validation = new ValidationView(series, trainEnd, validationEnd);
-        test = new TestView(series, validationEnd, testEnd);
+        train = new TrainingView(series.rows(0, trainEnd), List.of(new Segment(0, trainEnd)));
+        validation = new ValidationView(series.rows(0, validationEnd), List.of(new Segment(trainEnd, validationEnd)));
+        test = new TestView(series.rows(0, testEnd), List.of(new Segment(validationEnd, testEnd)));
         time = series.time();
+    }
+
+    private Split(MonthParts parts) {
+        train = parts.training();
+        validation = parts.validation();
+        test = parts.test();
+        time = test.series().time();
     }
 
     /** {@return the split with these ends; rows from {@code testEnd} on are not used} */
@@ -101,6 +114,24 @@ public final class Split {
         return new Split(series, trainEnd, validationEnd, series.length());
     }
 
+    /**
+     * {@return a split by calendar months, as AQI-36 has it with test months 3, 6, 9 and 12 and a validation share of 0.1 (Yi et al. 2016;
+     * validation as Cini et al. 2022)}
+     *
+     * <p>Test rows are all rows of the test months, by the clock of the axis. A share of the other rows, split equally over the runs of test
+     * rows and rounded down, lies right before each run and is validation. All else is training, before and after. The series of the
+     * training view has every row, and those of the other parts are missing; that of the validation view has training and validation rows;
+     * that of the test view is whole. Differs from Cini et al.: they count windows and move the validation windows back by one
+     * length so that none reaches into a test month; here rows are counted, and a window is to keep within its part.
+     *
+     * @param testMonths 1 for January
+     * @param validation share of the rows outside the test months, in (0, 1)
+     * @throws IllegalArgumentException if the axis is an integer index, or a part would be empty or reach into another
+     */
+    public static Split months(SeriesSet series, Set<Integer> testMonths, double validation) {
+        return new Split(new MonthParts(series, testMonths, validation));
+    }
+
     private static int firstNotBefore(TimeAxis time, ZonedDateTime moment) {
         int low = 0;
         int high = time.length();
@@ -132,15 +163,16 @@ public final class Split {
         return test;
     }
 
-    /** {@return the three parts with their first and last stamps, one a line} */
+    /** {@return the three parts with the first and last stamps of their runs, one a line} */
     public String describe() {
         String text = part("train", train) + "\n" + part("validation", validation) + "\n" + part("test", test);
-        int unused = time.length() - test.to();
+        int unused = time.length() - Math.max(train.to(), test.to());
         return unused == 0 ? text : text + "\nnot used    the last " + unused + " rows";
     }
 
     private String part(String name, View view) {
-        return String.format(Locale.ROOT, "%-11s %s … %s (%d rows)",
-                name, time.label(view.from()), time.label(view.to() - 1), view.to() - view.from());
+        String runs = view.segments().stream().map(run -> time.label(run.from()) + " … " + time.label(run.to() - 1))
+                .collect(Collectors.joining(", "));
+        return String.format(Locale.ROOT, "%-11s %s (%d rows)", name, runs, view.rows());
     }
 }

@@ -1,16 +1,17 @@
 package dev.trivium.data.split;
 
 import dev.trivium.data.series.SeriesSet;
+import java.util.List;
 
 /** The view of a {@link Split} that holds the rows that choose between models and end a training. Made by a split only. */
 public final class ValidationView implements View {
 
     private final SeriesSet series;
-    private final int from;
+    private final List<Segment> segments;
 
-    ValidationView(SeriesSet whole, int from, int to) {
-        series = whole.rows(0, to);
-        this.from = from;
+    ValidationView(SeriesSet series, List<Segment> segments) {
+        this.series = series;
+        this.segments = List.copyOf(segments);
     }
 
     @Override
@@ -20,11 +21,16 @@ public final class ValidationView implements View {
 
     @Override
     public int from() {
-        return from;
+        return segments.get(0).from();
     }
 
     @Override
     public int to() {
-        return series.length();
+        return segments.get(segments.size() - 1).to();
+    }
+
+    @Override
+    public List<Segment> segments() {
+        return segments;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * All windows of a view, in time order. Window {@code i} has an origin {@code o = origin(i)}: inputs are the rows {@code [o - L, o)} and
  * targets the rows {@code [o, o + H)} of {@link #series}, with look-back {@code L} and horizon {@code H}. Origins run over
  * {@code [max(from, L), to - H]} by the stride, so that every target lies in the view while inputs may reach back before it. No window is
- * dropped to fill a batch.
+ * dropped to fill a batch. A view of several runs of rows, as a split by months makes them, is refused.
  */
 public final class Windows {
 
@@ -41,6 +41,7 @@ public final class Windows {
 
     /** {@return all windows of the view, whatever is missing in them; none if the view is too short} */
     public static Windows over(View view, int lookback, int horizon, int stride) {
+        view.requireOneRun("windows");
         check(lookback, horizon, stride);
         int[] origins = origins(view, lookback, horizon, stride);
         return new Windows(view.series(), lookback, horizon, origins, 0, new GapCount(view.series()));
@@ -53,6 +54,7 @@ public final class Windows {
      *                        targets are
      */
     public static Windows over(View view, int lookback, int horizon, int stride, double maxMissingShare) {
+        view.requireOneRun("windows");
         check(lookback, horizon, stride);
         if (!(maxMissingShare >= 0 && maxMissingShare <= 1)) {
             throw new IllegalArgumentException("maxMissingShare must be in [0, 1], got " + maxMissingShare);

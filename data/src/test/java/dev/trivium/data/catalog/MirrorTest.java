@@ -37,7 +37,7 @@ class MirrorTest {
                 }
             }
         }
-        assertEquals(185, fetched); // 184 of the mirror, and the sample
+        assertEquals(186, fetched); // 184 of the mirror, and two samples
     }
 
     @Test
@@ -58,7 +58,7 @@ class MirrorTest {
                 read.add(set.name());
             }
         }
-        assertEquals(List.of("chicago-l", "ETTh1", "ETTh2", "ETTm1", "ETTm2", "weather", "exchange_rate", "exchange_rate_lstnet", "illness",
+        assertEquals(List.of("chicago-l", "telosb", "ETTh1", "ETTh2", "ETTm1", "ETTm2", "weather", "exchange_rate", "exchange_rate_lstnet", "illness",
                 "electricity_sample", "AQI36", "beijing_multisite", "italy_air_quality", "lora_vineyard", "metr_la_week", "lte_cells",
                 "5G_cells"), read);
     }

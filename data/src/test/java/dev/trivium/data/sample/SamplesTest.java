@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.trivium.data.csv.CsvOptions;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.Variable;
 import java.io.BufferedReader;
@@ -73,7 +74,7 @@ class SamplesTest {
 
     @Test
     void refusesADamagedFile() {
-        Sample damaged = new Sample("chicago-l", "t", "d", "l", "c", new Sample.Content(1, 1, "1 day", "u", "00"));
+        Sample damaged = new Sample("chicago-l", "t", "d", "l", "c", new Sample.Content(1, 1, "1 day", "u", "00", CsvOptions.defaults()));
         IOException refused = assertThrows(IOException.class, damaged::open);
         assertEquals("chicago-l.csv inside the jar must have SHA-256 00, got " + sample.content().sha256(), refused.getMessage());
     }
@@ -88,7 +89,23 @@ class SamplesTest {
     void isFoundByNameInAnyCaseAndNamesTheOthersIfUnknown() {
         assertEquals(sample, Samples.get("Chicago-L"));
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> Samples.get("boston-t"));
-        assertEquals("name must be a sample, one of chicago-l, got boston-t", refused.getMessage());
+        assertEquals("name must be a sample, one of chicago-l, telosb, got boston-t", refused.getMessage());
+    }
+
+    @Test
+    void theMotesAreMinutesWithoutAGapInTheirUnits() throws IOException {
+        Sample motes = Samples.telosB();
+        SeriesSet series = motes.series();
+        assertEquals(motes.content().length(), series.length());
+        assertEquals(motes.content().width(), series.width());
+        assertEquals(0, series.missing());
+        assertEquals("0 … 389 by 1 (390)", series.time().toString());
+        assertEquals(Variable.of("mote1.temperature", "°C"), series.variables().get(0));
+        assertEquals(Variable.of("mote4.humidity", "%"), series.variables().get(7));
+        assertEquals(43.7975, series.value(0, 1));
+        assertTrue(motes.licenceText().contains("Open Data Commons Attribution License (ODC-By) v1.0"));
+        assertTrue(motes.licenceText().contains("Creative Commons Attribution 4.0 International Public License"));
+        assertTrue(motes.source().contains(motes.content().sha256()));
     }
 
     private List<String> lines() throws IOException {

@@ -75,6 +75,7 @@ public final class Backtest {
         if (columns.isEmpty()) {
             return split;
         }
+        split.test().requireOneRun("a backtest of forecasts");
         SeriesSet all = split.test().series();
         List<String> kept = all.names().stream().filter(name -> !columns.contains(name)).toList();
         return Split.at(all.select(kept), split.train().to(), split.validation().to(), split.test().to());

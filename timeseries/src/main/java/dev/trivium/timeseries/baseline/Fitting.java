@@ -32,6 +32,7 @@ final class Fitting {
 
     /** @throws IllegalArgumentException if a series has no observed training row */
     static Fitting of(ForecasterSpec spec, TrainingView view, Training training) {
+        view.requireOneRun("a forecaster");
         SeriesSet train = view.series();
         TrainedOn trainedOn = new TrainedOn(train.variables(), spec.known(), train.time().stepText(), Standardiser.fit(view));
         return new Fitting(spec, trainedOn, train, training.seed());

@@ -36,6 +36,7 @@ public final class SeasonFinder {
      * @return in steps, shortest first; each forecasts the training rows better than the ones before it; empty if there is none
      */
     public static List<Integer> find(TrainingView view) {
+        view.requireOneRun("a search for seasons");
         int from = Math.max(view.from(), view.to() - MOST_ROWS);
         if (view.to() - from < LEAST_ROWS) {
             return List.of();
