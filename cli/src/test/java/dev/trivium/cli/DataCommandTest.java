@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trivium.data.importer.Importers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,5 +94,32 @@ class DataCommandTest {
         Run run = Run.of("data", "get", "ETTh1", "--mirror", cache.resolve("none").toString());
         assertEquals(1, run.code());
         assertEquals("trivium: mirror must be a folder, got " + cache.resolve("none"), run.error());
+    }
+
+    @Test
+    void importTurnsALogIntoATableWithGaps() throws IOException {
+        Path log = Files.writeString(cache.resolve("kpi.csv"),
+                "Cell;Datetime;Volume\nc1;2019-01-01 00:00:00;5\nc2;2019-01-01 01:00:00;0.25\n");
+        Path out = cache.resolve("table.csv");
+        Run run = Run.of("data", "import", "lte-kpi", log.toString(), "--out", out.toString());
+        assertEquals(0, run.code(), run.error());
+        assertTrue(run.out().contains("2 of 4 cells (50.0 %)"), run.out());
+        assertEquals("date,c1.Volume,c2.Volume\n2019-01-01T00:00:00,5,\n2019-01-01T01:00:00,,0.25\n", Files.readString(out));
+        Run again = Run.of("data", "import", "lte-kpi", log.toString(), "--out", out.toString());
+        assertEquals(2, again.code());
+        JsonNode read = new ObjectMapper().readTree(
+                Run.of("data", "import", "lte-kpi", log.toString(), "--out", out.toString(), "--force", "--json").out());
+        assertEquals(2, read.get("missingCells").asInt());
+    }
+
+    @Test
+    void importNamesEveryFormatAndRefusesOthers() {
+        String help = Run.of("data", "import", "--help").out();
+        Importers.all().forEach(importer -> assertTrue(help.contains("  " + importer.name() + " "), importer.name()));
+        Run run = Run.of("data", "import", "pcap", "x", "--out", cache.resolve("y.csv").toString());
+        assertEquals(2, run.code());
+        assertTrue(run.error().contains("format must be one of ulb-readings, "), run.error());
+        Run absent = Run.of("data", "import", "umich-rss", cache.resolve("x").toString(), "--out", cache.resolve("y.csv").toString());
+        assertEquals("trivium: " + cache.resolve("x") + ": no such file or folder", absent.error());
     }
 }

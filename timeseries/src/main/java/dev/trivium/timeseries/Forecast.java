@@ -16,8 +16,21 @@ import java.util.Optional;
  * What a model says about the steps that follow a history.
  *
  * @param mean the expected values, (horizon, series), with their time stamps, in the units of the data
+ * @param filledCells how many cells of the look-back a {@link dev.trivium.data.fill.GapFiller} had filled; 0 if none was used
  */
-public record Forecast(SeriesSet mean) {
+public record Forecast(SeriesSet mean, long filledCells) {
+
+    /** Checks the count. */
+    public Forecast {
+        if (filledCells < 0) {
+            throw new IllegalArgumentException("filledCells must be at least 0, got " + filledCells);
+        }
+    }
+
+    /** A forecast from a history as it came. */
+    public Forecast(SeriesSet mean) {
+        this(mean, 0);
+    }
 
     /**
      * A picture of the forecast after the last rows of its history: {@code forecast.chart(history, 56, "Sales", "").write(file)}.

@@ -1,5 +1,6 @@
 package dev.trivium.timeseries;
 
+import dev.trivium.data.fill.GapFiller;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.Variable;
 import dev.trivium.data.window.Windows;
@@ -33,6 +34,22 @@ public interface Forecaster extends AutoCloseable {
      * @throws IllegalArgumentException if the history is too short, has other series or another step, or misses too much
      */
     Forecast predict(SeriesSet history);
+
+    /**
+     * Fills the gaps of a history and forecasts the steps right after it, however much it misses.
+     *
+     * <p>The filler is given the past only: all rows of the history or, for a model with {@link ForecasterSpec#known} columns, those before
+     * the horizon. Rows of the horizon are left as they are.
+     *
+     * @param history as for {@link #predict(SeriesSet)}; rows before the look-back serve to fill it
+     * @param filler fills the series of the history
+     * @return the forecast, with the number of cells that were filled in its look-back
+     * @throws IllegalArgumentException if the history is too short or has other series or another step, if it cannot be filled, or if the
+     *     filler does not give back the observed cells
+     */
+    default Forecast predict(SeriesSet history, GapFiller filler) {
+        return FilledHistory.of(spec(), history, filler).predict(this);
+    }
 
     /**
      * Prepares forecasts for the windows of a split, as an evaluation needs them: each window's forecast sees its own look-back only, and

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** The folder {@code ../shared/data} beside the repository, or {@code $TRIVIUM_SHARED/data}; tests are skipped where it is absent. */
-final class SharedData {
+public final class SharedData {
 
     private SharedData() {}
 
-    static Path file(String name) {
+    public static Path file(String name) {
         Optional<Path> shared = folder();
         Assumptions.assumeTrue(shared.isPresent(), "skipped: ../shared is absent");
         return shared.orElseThrow().resolve("data").resolve(name);
