@@ -51,6 +51,11 @@ public final class GapEstimates {
         return level;
     }
 
+    /** {@return the estimate of a cell, in the units of the data} */
+    public double value(int cell) {
+        return value[cell];
+    }
+
     /** {@return value minus truth of a cell, in the unit of the errors} */
     public double error(int cell) {
         return targets.scaled(cell, value[cell]) - targets.truth(cell);

@@ -1,0 +1,148 @@
+package dev.trivium.imputation.backtest;
+
+import dev.trivium.evaluation.gap.GapCard;
+import dev.trivium.evaluation.gap.GapEstimates;
+import dev.trivium.evaluation.gap.GapRun;
+import dev.trivium.evaluation.scorecard.Cost;
+import dev.trivium.evaluation.scorecard.Method;
+import dev.trivium.evaluation.scorecard.MethodKind;
+import dev.trivium.imputation.Imputer;
+import dev.trivium.imputation.ImputerSpec;
+import dev.trivium.imputation.NamedImputers;
+import dev.trivium.nn.training.Training;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Methods fitted on the same rows with the same cells hidden, and scored on the same cells, for one score card.
+ *
+ * <pre>{@code
+ * HiddenMask mask = Blocks.published().draw(truth, 1);
+ * Comparison comparison = Comparison.on(GapBacktest.of(truth, mask, series -> Split.ratios(series, 0.7, 0.1)));
+ * comparison.addSimpleMethods(Training.seed(1));
+ * comparison.add(FgattSpec.standard(), List.of(Training.seed(1), Training.seed(2)));
+ * String table = comparison.card("5G cells").text();
+ * }</pre>
+ */
+public final class Comparison {
+
+    private static final String SELECTED_BY = "lowest error on the validation rows";
+
+    private final GapBacktest backtest;
+    private final Consumer<String> watch;
+    private final List<GapRun> runs = new ArrayList<>();
+
+    private Comparison(GapBacktest backtest, Consumer<String> watch) {
+        this.backtest = backtest;
+        this.watch = watch;
+    }
+
+    /** {@return an empty comparison over the cells of a backtest} */
+    public static Comparison on(GapBacktest backtest) {
+        return new Comparison(backtest, method -> {});
+    }
+
+    /** {@return an empty comparison that tells the name of every method before it is fitted} */
+    public static Comparison on(GapBacktest backtest, Consumer<String> watch) {
+        return new Comparison(backtest, watch);
+    }
+
+    /**
+     * Fits and scores the methods that every card holds, apart from those that are on it already: see {@link NamedImputers#simple}.
+     *
+     * @param training seed and device
+     * @throws IOException never by the methods of this library
+     */
+    public void addSimpleMethods(Training training) throws IOException {
+        for (ImputerSpec spec : NamedImputers.simple()) {
+            if (runs.stream().noneMatch(run -> run.method().name().equals(spec.name()))) {
+                add(spec.name(), spec, NamedImputers.kind(spec.name()), List.of(training));
+            }
+        }
+    }
+
+    /**
+     * Fits a model once per training, fills with it and closes it. A simple method that is added here, not by {@link #addSimpleMethods},
+     * stands on the card as what it is.
+     *
+     * @param trainings at least one; their seeds stand on the card
+     * @throws IOException if a checkpoint cannot be read or written
+     */
+    public void add(ImputerSpec spec, List<Training> trainings) throws IOException {
+        add(spec.name(), spec, trainings);
+    }
+
+    /**
+     * As {@link #add(ImputerSpec, List)}, under another name: for variants of one model.
+     *
+     * @param name of its row
+     * @throws IOException if a checkpoint cannot be read or written
+     */
+    public void add(String name, ImputerSpec spec, List<Training> trainings) throws IOException {
+        add(name, spec, NamedImputers.kind(spec.name()), trainings);
+    }
+
+    private void add(String name, ImputerSpec spec, MethodKind kind, List<Training> trainings) throws IOException {
+        if (trainings.isEmpty()) {
+            throw new IllegalArgumentException("trainings must be at least one, got none for " + name);
+        }
+        watch.accept(name);
+        List<GapEstimates> estimates = new ArrayList<>();
+        double fitSeconds = 0;
+        double micros = 0;
+        String note = "";
+        for (Training training : trainings) {
+            long start = System.nanoTime();
+            try (Imputer fitted = spec.fit(backtest.split().train(), backtest.split().validation(), training)) {
+                fitSeconds += (System.nanoTime() - start) / 1e9 / trainings.size();
+                GapBacktest.Result result = backtest.score(fitted);
+                estimates.add(result.estimates());
+                micros += result.microsPerRow() / trainings.size();
+                note = fitted.note().orElse("");
+            }
+        }
+        List<Long> seeds = NamedImputers.isRandom(spec.name()) ? trainings.stream().map(Training::seed).toList() : List.of();
+        List<GapEstimates> kept = seeds.isEmpty() ? estimates.subList(0, 1) : estimates;
+        runs.add(new GapRun(new Method(name, kind, seeds, new Cost(fitSeconds, micros), note), kept));
+    }
+
+    /**
+     * Scores a model that is fitted already. If it was fitted on other values than the visible ones of the training rows, its row says so.
+     *
+     * @param name of its row
+     */
+    public void add(String name, Imputer fitted) {
+        watch.accept(name);
+        GapBacktest.Result result = backtest.score(fitted);
+        Map<?, ?> metrics = fitted.provenance().get("metrics") instanceof Map<?, ?> map ? map : Map.of();
+        double fitSeconds = metrics.get("fit.seconds") instanceof Number number ? number.doubleValue() : Double.NaN;
+        List<Long> seeds = NamedImputers.isRandom(fitted.spec().name()) && fitted.provenance().get("seed") instanceof Number seed
+                ? List.of(seed.longValue()) : List.of();
+        List<String> notes = new ArrayList<>();
+        fitted.note().ifPresent(notes::add);
+        if (!(fitted.provenance().get("data") instanceof Map<?, ?> data
+                && backtest.split().train().series().sha256().equals(data.get("sha256")))) {
+            notes.add("fitted on other values than the visible ones of the training rows, which may include hidden cells");
+        }
+        runs.add(new GapRun(new Method(name, MethodKind.MODEL, seeds, new Cost(fitSeconds, result.microsPerRow()), String.join("; ", notes)),
+                List.of(result.estimates())));
+    }
+
+    /** {@return the methods with what they filled, in the order they were added} */
+    public List<GapRun> runs() {
+        return List.copyOf(runs);
+    }
+
+    /**
+     * Puts the methods on a card, with intervals over blocks of time.
+     *
+     * @param dataset the data set's name
+     * @throws IllegalArgumentException if there is no simple method
+     */
+    public GapCard card(String dataset) {
+        return backtest.card(dataset, SELECTED_BY, runs);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.trivium.imputation.backtest;
+
+import dev.trivium.data.fill.FilledSeries;
+import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.series.TimeAxis;
+import dev.trivium.data.split.Segment;
+import dev.trivium.data.split.Split;
+import dev.trivium.data.split.View;
+import dev.trivium.evaluation.gap.GapAudit;
+import dev.trivium.evaluation.gap.GapCard;
+import dev.trivium.evaluation.gap.GapEstimates;
+import dev.trivium.evaluation.gap.GapRun;
+import dev.trivium.evaluation.gap.GapSetting;
+import dev.trivium.evaluation.gap.GapTargets;
+import dev.trivium.evaluation.metric.RowResamples;
+import dev.trivium.imputation.Imputer;
+import dev.trivium.imputation.mask.HiddenMask;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Hidden cells of the test rows, and the split that methods are fitted on: fixed once for all methods.
+ *
+ * <p>The cells of the mask are hidden in all rows, of training and validation too, before the split is made. Scored are those of the test rows,
+ * each once; as context a method sees everything visible up to the last test row, before and after a gap. Errors are in the unit of the data;
+ * where units differ between series, in standard deviations of the visible training values.
+ */
+public final class GapBacktest {
+
+    private static final int SHORTEST_BLOCK = 24;
+    private static final double USUAL_GAPS = 0.95;
+    private static final int BOOTSTRAP_SEED = 1;
+    private static final int DIGITS_OF_HASH = 64;
+
+    private final HiddenMask mask;
+    private final SeriesSet hidden;
+    private final Split split;
+    private final TestCells cells;
+    private final GapTargets targets;
+    private final List<String> allowances;
+
+    private GapBacktest(HiddenMask mask, SeriesSet hidden, Split split, TestCells cells, GapTargets targets, List<String> allowances) {
+        this.mask = mask;
+        this.hidden = hidden;
+        this.split = split;
+        this.cells = cells;
+        this.targets = targets;
+        this.allowances = allowances;
+    }
+
+    /**
+     * Hides, then splits.
+     *
+     * @param truth the whole series
+     * @param mask  drawn for it
+     * @param split of the series with the hidden cells missing, such as {@code series -> Split.ratios(series, 0.7, 0.1)}
+     * @throws IllegalArgumentException if the mask belongs to another series, the split is of another series, shows a hidden cell, or has no
+     *                                  hidden cell in its test rows
+     */
+    public static GapBacktest of(SeriesSet truth, HiddenMask mask, Function<SeriesSet, Split> split) {
+        SeriesSet hidden = mask.hide(truth);
+        Split parts = split.apply(hidden);
+        long seen = 0;
+        for (View view : List.of(parts.train(), parts.validation(), parts.test())) {
+            seen += seen(view.series(), hidden, mask);
+        }
+        if (seen > 0) {
+            throw new IllegalArgumentException("split must be made of the series it is given, got one that shows " + seen + " hidden cells");
+        }
+        TestCells cells = TestCells.of(truth, mask, parts);
+        return new GapBacktest(mask, hidden, parts, cells, cells.targets(truth, parts), List.of());
+    }
+
+    private static long seen(SeriesSet view, SeriesSet hidden, HiddenMask mask) {
+        if (view.length() > hidden.length() || !view.names().equals(hidden.names()) || !view.time().equals(hidden.time().slice(0, view.length()))) {
+            throw new IllegalArgumentException("split must be made of the series it is given, " + hidden.time() + ", got " + view.time());
+        }
+        long seen = 0;
+        for (int t = 0; t < view.length(); t++) {
+            for (int s = 0; s < view.width(); s++) {
+                seen += mask.hidden(t, s) && view.observed(t, s) ? 1 : 0;
+            }
+        }
+        return seen;
+    }
+
+    /**
+     * {@return the same backtest, whose cards name something that the run was allowed beyond the strict protocol}
+     *
+     * @param allowance such as {@code published cells of training months given back}
+     */
+    public GapBacktest allowing(String allowance) {
+        List<String> all = new ArrayList<>(allowances);
+        all.add(allowance);
+        return new GapBacktest(mask, hidden, split, cells, targets, List.copyOf(all));
+    }
+
+    /** {@return the series with the hidden cells missing} */
+    public SeriesSet hidden() {
+        return hidden;
+    }
+
+    /** {@return the split that methods are fitted on} */
+    public Split split() {
+        return split;
+    }
+
+    /** {@return the scored cells} */
+    public GapTargets targets() {
+        return targets;
+    }
+
+    /**
+     * What a method put into the scored cells, and its speed.
+     *
+     * @param estimates   with intervals
+     * @param microsPerRow time to fill a test row of all series
+     */
+    public record Result(GapEstimates estimates, double microsPerRow) {}
+
+    /** Lets a fitted imputer fill the test rows. It is given the hidden series only. */
+    public Result score(Imputer imputer) {
+        double[] value = new double[targets.cells()];
+        double[] lower = new double[targets.cells()];
+        double[] upper = new double[targets.cells()];
+        double level = Double.NaN;
+        long nanos = 0;
+        int done = 0;
+        for (Segment segment : split.test().segments()) {
+            long start = System.nanoTime();
+            FilledSeries filled = imputer.fill(split.test().series(), segment.from(), segment.to());
+            nanos += System.nanoTime() - start;
+            level = filled.level();
+            for (; done < value.length && cells.row(done) < segment.to(); done++) {
+                int t = cells.row(done) - segment.from();
+                value[done] = filled.values().value(t, cells.column(done));
+                lower[done] = filled.lower().value(t, cells.column(done));
+                upper[done] = filled.upper().value(t, cells.column(done));
+            }
+        }
+        return new Result(new GapEstimates(targets, value, lower, upper, level), nanos / 1e3 / targets.rows());
+    }
+
+    /**
+     * Puts scored methods on a card.
+     *
+     * @param dataset    the data set's name
+     * @param selectedBy what chose epochs and settings
+     * @param runs       at least one simple method
+     */
+    public GapCard card(String dataset, String selectedBy, List<GapRun> runs) {
+        GapSetting setting = new GapSetting(dataset, mask.visible(), mask.pattern() + ", seed " + mask.seed(), mask.sha256(), mask.count(),
+                targets.unit(), selectedBy);
+        Map<String, Long> excluded = new LinkedHashMap<>();
+        excluded.put("hidden cells outside of the test rows", mask.count() - targets.cells() - cells.withoutTruth());
+        excluded.put("hidden cells without a true value", cells.withoutTruth());
+        RowResamples resamples = RowResamples.standard(targets.rows(), Math.max(SHORTEST_BLOCK, cells.gapBelow(USUAL_GAPS)), BOOTSTRAP_SEED);
+        return GapCard.of("Filled gaps of " + dataset, setting, audit(), excluded, resamples, runs);
+    }
+
+    private GapAudit audit() {
+        String statistics = String.format(Locale.ROOT, "Scalers, graphs and models are learnt from the visible cells of the training rows; "
+                + "the training view ends in SHA-256 %s", split.train().series().sha256().substring(DIGITS_OF_HASH - 12));
+        return new GapAudit(List.of(part("train", split.train()), part("validation", split.validation()), part("test", split.test())),
+                statistics, 0, allowances);
+    }
+
+    private String part(String name, View view) {
+        TimeAxis time = hidden.time();
+        List<String> runs = view.segments().stream()
+                .map(run -> time.label(run.from()) + " … " + time.label(run.to() - 1)).toList();
+        return name + " " + String.join(", ", runs) + " (" + view.rows() + " rows)";
+    }
+}
