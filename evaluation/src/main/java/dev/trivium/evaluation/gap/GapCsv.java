@@ -27,6 +27,8 @@ final class GapCsv {
             PairedGap paired = row.paired();
             line(text, row, List.of("difference", cell(paired.reference()), number(paired.difference()), ends(paired.interval()), "",
                     number(paired.p())), row.cells(), mask);
+            line(text, row, List.of("fit_seconds", "", number(row.method().cost().fitSeconds()), ",", "", ""), row.cells(), mask);
+            line(text, row, List.of("micros_per_row", "", number(row.method().cost().microsPerPrediction()), ",", "", ""), row.cells(), mask);
             coverage(text, row, "all", row.coverage().overall(), mask);
             row.coverage().gaps().forEach(gap -> coverage(text, row, "gap " + gap.name(), gap, mask));
             row.coverage().series().forEach(series -> coverage(text, row, "series " + series.name(), series, mask));

@@ -18,7 +18,7 @@ final class GapTables {
 
     private static final int COMPARED = 3;
     private static final int SHORT_NAME = 14;
-    private static final int LONG_NAME = 17;
+    private static final int LONG_NAME = 20;
 
     private final GapCard card;
     private final List<String> footnotes = new ArrayList<>();
@@ -34,7 +34,7 @@ final class GapTables {
 
     String errors() {
         TextTable table = new TextTable().row(List.of("", "MAE ", Figures.percent(card.resamples().bootstrap().level()) + " interval", "RMSE ",
-                "MRE ", "skill", "p", "fit s", "µs/row"));
+                "MRE ", "skill", "p", "fit s"));
         group(table, "naive", MethodKind::isNaive);
         group(table, "baselines", kind -> kind == MethodKind.BASELINE);
         group(table, "models", kind -> kind == MethodKind.MODEL);
@@ -51,8 +51,7 @@ final class GapTables {
             table.row(List.of("  " + TextTable.cut(row.method().name(), LONG_NAME) + footnote(row), marked(row, GapMetric.MAE),
                     Figures.interval(row.mae().interval()), marked(row, GapMetric.RMSE), marked(row, GapMetric.MRE),
                     itself ? "" : Figures.skill(row.skill()), itself ? "" : probability(row.paired().p()),
-                    Figures.significant(row.method().cost().fitSeconds(), 2),
-                    Figures.significant(row.method().cost().microsPerPrediction(), 2)));
+                    cost(row.method().cost().fitSeconds())));
         }
     }
 
@@ -60,7 +59,8 @@ final class GapTables {
         double own = row.score(metric).value();
         double[] all = card.rows().stream().mapToDouble(other -> other.score(metric).value()).filter(other -> !Double.isNaN(other)).toArray();
         boolean best = !Double.isNaN(own) && Arrays.stream(all).noneMatch(other -> other < own);
-        return Figures.scoreAmong(own, all) + (best ? "*" : " ");
+        String text = metric == GapMetric.MRE && !Double.isNaN(own) ? Figures.percent(own) : Figures.scoreAmong(own, all);
+        return text + (best ? "*" : " ");
     }
 
     private String footnote(GapRow row) {
@@ -80,6 +80,10 @@ final class GapTables {
         }
         footnotes.add("[" + (footnotes.size() + 1) + "] " + row.method().name() + ": " + String.join("; ", parts));
         return " [" + footnotes.size() + "]";
+    }
+
+    private static String cost(double value) {
+        return value < 0.01 ? "<0.01" : Figures.significant(value, 2);
     }
 
     private static String probability(double p) {

@@ -58,7 +58,7 @@ final class GapText {
             return "none: " + card.resamples().rows() + " test rows are too few for blocks of " + bootstrap.blockLength();
         }
         return Figures.percent(bootstrap.level()) + ", from " + bootstrap.resamples() + " bootstrap resamples in blocks of "
-                + bootstrap.blockLength() + " rows, seed " + bootstrap.seed() + "; p from " + PairedGap.FLIPS + " sign flips of such blocks";
+                + bootstrap.blockLength() + " rows, seed " + bootstrap.seed() + "; p from sign flips of such blocks";
     }
 
     private String audit() {

@@ -9,7 +9,8 @@ import java.util.SplittableRandom;
  *
  * <p>The test flips signs: if the two methods were alike, the difference of their absolute errors in a block of rows could as well have the
  * other sign. Blocks are as long as those of the bootstrap and do not overlap; errors are the mean over the seeds, so a fit that was lucky counts
- * as one of several. p is the share of {@value #FLIPS} random flips, and of what was found, whose total is at least as far from 0: two-sided.
+ * as one of several. p is the share of flips whose total is at least as far from 0 as what was found: two-sided, of all flips of up to 13 blocks,
+ * else of {@value #FLIPS} random ones and what was found.
  * The interval resamples blocks, and the seeds of both methods too. Ours.
  *
  * @param method     name of the method
@@ -25,6 +26,8 @@ public record PairedGap(String method, String reference, double difference, Inte
 
     /** Random flips. */
     public static final int FLIPS = 9999;
+
+    private static final int MOST_EXACT = 13;
 
     /** The p below which a difference is called shown. */
     public static final double SHOWN = 0.05;
@@ -83,7 +86,23 @@ public record PairedGap(String method, String reference, double difference, Inte
             found += perRow[t];
         }
         double limit = Math.abs(found) * (1 - 1e-12); // the same sum in another order
-        SplittableRandom random = new SplittableRandom(resamples.bootstrap().seed());
+        return blocks.length <= MOST_EXACT ? exact(blocks, limit) : random(blocks, limit, resamples.bootstrap().seed());
+    }
+
+    private static double exact(double[] blocks, double limit) {
+        int asFar = 0;
+        for (int signs = 0; signs < 1 << blocks.length; signs++) {
+            double sum = 0;
+            for (int b = 0; b < blocks.length; b++) {
+                sum += (signs >> b & 1) == 0 ? blocks[b] : -blocks[b];
+            }
+            asFar += Math.abs(sum) >= limit ? 1 : 0;
+        }
+        return asFar / (double) (1 << blocks.length);
+    }
+
+    private static double random(double[] blocks, double limit, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
         int asFar = 1;
         for (int r = 0; r < FLIPS; r++) {
             double sum = 0;
