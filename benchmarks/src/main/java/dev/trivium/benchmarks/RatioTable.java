@@ -60,7 +60,7 @@ public final class RatioTable {
     /** What we promise: the largest ratio. */
     private static OptionalDouble limit(String key) {
         if (key.endsWith(" train 32")) {
-            return OptionalDouble.of(key.startsWith("weather") ? 0.85 : 0.7);
+            return OptionalDouble.of(key.startsWith("weather") ? 0.85 : key.startsWith("100x24") ? 0.8 : 0.7);
         }
         return key.endsWith(" forward 1") ? OptionalDouble.of(0.5) : OptionalDouble.empty();
     }

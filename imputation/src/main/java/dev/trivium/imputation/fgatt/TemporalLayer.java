@@ -33,22 +33,6 @@ final class TemporalLayer {
               else:
                 y = torch.scaled_dot_product_attention(q, k, v)
               return torch.flatten(y.transpose(1, 2), 2)
-            # the same written out, from the three side by side (B N, T, 3 d): the faster for short windows, forward and back
-            def attend_all(self, qkv: Tensor, heads: int, hide_self: bool) -> Tensor:
-              steps = torch.size(qkv, 1)
-              parts = torch.unflatten(qkv, 2, [3, heads, -1]).permute([2, 0, 3, 1, 4])
-              if steps > 64:
-                long = torch.unbind(parts, 0)
-                return self.attend(long[0], long[1], long[2], hide_self)
-              else:
-                each = torch.unbind(torch.flatten(parts.contiguous(), 1, 2), 0)
-                if hide_self:
-                  start = self.bias_over_time(qkv, steps).unsqueeze(0)
-                else:
-                  start = torch.zeros([1, 1, 1], dtype=ops.prim.dtype(qkv), device=ops.prim.device(qkv))
-                e = torch.baddbmm(start, each[0], each[1].transpose(1, 2), alpha=torch.pow(torch.size(parts, 4), -0.5))
-                y = torch.unflatten(torch.bmm(torch.softmax(e, -1), each[2]), 0, [-1, heads])
-                return torch.flatten(y.transpose(1, 2), 2)
             # p: gain, shift, W_qkv, W_o, b_o, gain, shift, W_1, b_1, W_2, b_2
             def feed_forward(self, h: Tensor, p: List[Tensor], mask: List[Tensor]) -> Tensor:
               inner = torch.relu_(self.map_normal(h, p[5], p[6], p[7], [p[8]]))
@@ -56,7 +40,8 @@ final class TemporalLayer {
             def layer(self, h: Tensor, p: List[Tensor], mask: List[Tensor], heads: int, hide_self: bool) -> Tensor:
               none = annotate(List[Tensor], [])
               qkv = torch.flatten(self.map_normal(h, p[0], p[1], p[2], none), 0, 1)
-              y = self.attend_all(qkv, heads, hide_self)
+              parts = torch.unbind(torch.unflatten(qkv, 2, [3, heads, -1]).permute([2, 0, 3, 1, 4]), 0)
+              y = self.attend(parts[0], parts[1], parts[2], hide_self)
               y = self.joined(h, self.map_rows(y, p[3], p[4]).view(torch.size(h)), mask, 0)
               return self.feed_forward(y, p, mask)
             # the last step only: (B, N, T, d) -> (B, N, 1, d)
@@ -70,9 +55,9 @@ final class TemporalLayer {
               end = n.narrow(2, steps - 1, 1)
               q = self.map_rows(end, w.narrow(0, 0, d), offset.narrow(0, 0, d))
               kv = self.map_rows(n, w.narrow(0, d, 2 * d), offset.narrow(0, d, 2 * d))
-              parts = torch.unflatten(torch.flatten(kv, 0, 1), 2, [2, heads, -1]).permute([2, 0, 3, 1, 4])
+              parts = torch.unbind(torch.unflatten(torch.flatten(kv, 0, 1), 2, [2, heads, -1]).permute([2, 0, 3, 1, 4]), 0)
               queries = torch.unflatten(torch.flatten(q, 0, 1), 2, [heads, -1]).transpose(1, 2)
-              y = self.attend(queries, parts.select(0, 0), parts.select(0, 1), hide_self)
+              y = self.attend(queries, parts[0], parts[1], hide_self)
               tail = h.narrow(2, steps - 1, 1)
               y = self.joined(tail, self.map_rows(y, p[3], p[4]).view(torch.size(tail)), none, 0)
               return self.feed_forward(y, p, none)
