@@ -21,7 +21,7 @@ import java.util.List;
  * <p>Differs from the paper: its published summaries use the fuzzy score to choose edges only.
  *
  * <p>The weighted sum is a product with an N × N matrix that holds the weights where nodes are few, and otherwise gathers one neighbour of
- * every node after the other; both give the same numbers up to rounding.
+ * every node after the other; both give the same numbers up to rounding, and so does the one for predictions.
  *
  * <p>Parameters, with d the width, H the heads: {@code norm.weight}, {@code norm.bias}; {@code value.weight} (d, d); {@code own}, {@code
  * other}, a₁ and a₂ (H, d/H); {@code prior}, λ (H), starts at 1; {@code out.weight} (d, d), {@code out.bias}; {@code visible}, η (H), starts
@@ -71,6 +71,18 @@ final class FuzzyAttention {
                 else:
                   sums[0] = torch.addcmul_(sums[0], picked, weights[j])
               return torch.flatten(sums[0], 2).view(torch.size(v))
+            # bags of K rows with a weight each, in one pass without intermediates; its way back would have to sort, so for predictions only
+            def bagged_sum(self, alpha: Tensor, v: Tensor, edges: List[Tensor]) -> Tensor:
+              heads = torch.size(alpha, 2)
+              places = torch.size(alpha, 1)
+              each = torch.size(v, 2) * heads
+              within = torch.arange(each, dtype=4, device=ops.prim.device(v)).view([1, each, 1])
+              rows = torch.flatten(torch.add(torch.mul(edges[0], each).unsqueeze(1), within))
+              starts = torch.mul(torch.arange(torch.size(edges[0], 0) * each, dtype=4, device=ops.prim.device(v)), places)
+              table = torch.unflatten(v, 3, [heads, -1])
+              weights = alpha.permute([0, 3, 2, 1]).contiguous().view([-1])
+              sums, _0, _1, _2, = torch.embedding_bag(torch.flatten(table, 0, 3), rows, starts, False, 0, False, weights, False)
+              return sums.view(torch.size(v))
             """;
 
     static final Script SCRIPT = new Script("FuzzyAttention", TokenMaps.FUNCTIONS + WEIGHTS + """
@@ -101,7 +113,9 @@ final class FuzzyAttention {
               alpha = pair[0]
               if torch.len(mask) > 0:
                 alpha = alpha * mask[0]
-              if dense:
+              if torch.__not__(ops.prim.requires_grad(alpha)):
+                g = self.bagged_sum(alpha, pair[1], edges)
+              elif dense:
                 g = self.dense_sum(alpha, pair[1], edges)
               else:
                 g = self.gathered_sum(alpha, pair[1], edges)
