@@ -2,6 +2,7 @@ package dev.trivium.imputation;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.trivium.data.importer.Importers;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.TimeAxis;
 import dev.trivium.data.series.Variable;
@@ -12,13 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 /** Plain tables of numbers from the folder {@code shared} beside the checkout, on an integer axis. */
 public final class SharedTables {
+
+    private static final Map<String, SeriesSet> READ = new HashMap<>();
 
     private SharedTables() {}
 
@@ -42,6 +48,35 @@ public final class SharedTables {
         return series(lines.size(), values);
     }
 
+    /** Temperature ({@code temp}) or light ({@code par}) at 19 motes, a value a minute. */
+    public static SeriesSet moteReadings(String channel) throws IOException {
+        SeriesSet all = motes("ulb-readings");
+        return all.select(all.names().stream().filter(name -> name.endsWith("." + channel)).toList());
+    }
+
+    /** Signal strength of the 324 links between motes that are heard more often than not; in the order of the mote that hears. */
+    public static SeriesSet moteLinks() throws IOException {
+        SeriesSet all = motes("ulb-links");
+        return all.select(IntStream.range(0, all.width())
+                .filter(s -> Arrays.stream(all.column(s)).filter(value -> !Double.isNaN(value)).count() > all.length() / 2)
+                .mapToObj(s -> all.names().get(s)).sorted(Comparator.comparing(SharedTables::hearsFirst)).toList());
+    }
+
+    /** Read once: the log is long. */
+    private static synchronized SeriesSet motes(String importer) throws IOException {
+        SeriesSet known = READ.get(importer);
+        if (known == null) {
+            known = Importers.get(importer).read(path("wireless/ulb_wsn/library1data.tgz"), Optional.empty()).series();
+            READ.put(importer, known);
+        }
+        return known;
+    }
+
+    private static String hearsFirst(String link) {
+        String[] motes = link.split(">", -1);
+        return motes[1] + motes[0];
+    }
+
     private static SeriesSet table(List<String> lines, int first) {
         double[] values = lines.stream().skip(1).flatMapToDouble(line -> Arrays.stream(numbers(line, first))).toArray();
         return series(values.length / (lines.size() - 1), values);
@@ -57,11 +92,14 @@ public final class SharedTables {
                 values);
     }
 
-    private static List<String> lines(String file) throws IOException {
+    private static Path path(String file) {
         Optional<Path> shared = folder();
         assumeTrue(shared.isPresent(), "skipped: ../shared is absent");
-        Path path = shared.get().resolve("data").resolve(file);
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(path)), StandardCharsets.UTF_8))) {
+        return shared.get().resolve("data").resolve(file);
+    }
+
+    private static List<String> lines(String file) throws IOException {
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(path(file))), StandardCharsets.UTF_8))) {
             return in.lines().filter(line -> !line.isBlank()).toList();
         }
     }

@@ -24,9 +24,13 @@ import dev.trivium.imputation.mask.NodeOutage;
 import dev.trivium.imputation.mask.Points;
 import dev.trivium.nn.training.Training;
 import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -176,6 +180,24 @@ class GapBacktestTest {
             for (int i = 0; i < backtest.targets().cells(); i++) {
                 assertEquals(whole[(480 + backtest.targets().row(i)) * WIDTH + backtest.targets().column(i)], estimates.value(i), 1e-12);
             }
+        }
+    }
+
+    @Test
+    void testMonthsAreScoredRunByRun() throws IOException {
+        TimeAxis days = TimeAxis.days(1, LocalDateTime.of(2021, 1, 1, 0, 0), ZoneOffset.UTC, ROWS);
+        SeriesSet dated = truth.withTime(days);
+        IntPredicate test = row -> days.dateTime(row).orElseThrow().getMonthValue() % 3 == 0;
+        HiddenMask mask = new Points(0.25).draw(dated, 1).only(dated, test, "test months");
+        GapBacktest backtest = GapBacktest.of(dated, mask, series -> Split.months(series, Set.of(3, 6, 9, 12), 0.1))
+                .allowing("hidden cells of training months given back");
+        assertEquals(mask.count(), backtest.targets().cells());
+        assertEquals(IntStream.range(0, ROWS).filter(test).count(), backtest.targets().rows());
+        try (Imputer linear = NamedImputers.of("linear").fit(backtest.split().train(), backtest.split().validation(), Training.seed(1))) {
+            GapEstimates estimates = backtest.score(linear).estimates();
+            double[] whole = linear.fill(backtest.hidden()).values().toArray();
+            double[] hidden = IntStream.range(0, whole.length).filter(i -> mask.hidden(i / WIDTH, i % WIDTH)).mapToDouble(i -> whole[i]).toArray();
+            assertArrayEquals(hidden, IntStream.range(0, hidden.length).mapToDouble(estimates::value).toArray(), 1e-12);
         }
     }
 }

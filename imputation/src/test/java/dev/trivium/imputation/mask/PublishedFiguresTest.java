@@ -42,10 +42,18 @@ class PublishedFiguresTest {
     @CsvSource({"5g, 0.25, .615, 1.077, .518, .993, .408, .776", "5g, 0.5, .613, 1.086, .576, 1.086, .452, .850",
             "5g, 0.75, .616, 1.083, .692, 1.311, .541, 1.004", "5g, 0, .652, 1.097, .610, 1.133, .533, 1.002",
             "links, 0.25, 5.64, 9.02, .356, 2.20, .321, 1.52", "links, 0.75, 5.64, 8.99, 1.008, 3.84, .763, 2.48",
-            "links, 0, 5.25, 8.22, 1.31, 3.66, .988, 2.72"})
+            "links, 0, 5.25, 8.22, 1.31, 3.66, .988, 2.72", "motes, 0.25, .827, 1.618, 1.086, 2.07, 1.004, 1.816",
+            "motes, 0, .840, 1.604, 1.063, 1.93, 1.019, 1.864", "temperature, 0.25, .771, .847, .0127, .018, .0095, .0128",
+            "temperature, 0, .753, .818, .0211, .0358, .0117, .0161", "light, 0.25, 29.4, 45.5, 3.40, 18.97, 3.10, 15.30"})
     void simpleMethodsHaveTheirKnownErrorsOnWirelessData(String data, double rate, double mean, double meanRoot, double last, double lastRoot,
                                                          double line, double lineRoot) throws IOException {
-        SeriesSet truth = "5g".equals(data) ? SharedTables.cells5g() : SharedTables.links();
+        SeriesSet truth = switch (data) {
+            case "5g" -> SharedTables.cells5g();
+            case "links" -> SharedTables.links();
+            case "motes" -> SharedTables.moteLinks();
+            case "light" -> SharedTables.moteReadings("par");
+            default -> SharedTables.moteReadings("temp");
+        };
         HiddenMask mask = (rate > 0 ? new Points(rate) : Blocks.published()).draw(truth, 1);
         int border = (int) (0.8 * truth.length());
         double[][] errors = errors(truth, mask, row -> row >= border, row -> row < border);
