@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** From recipe and data to a fitted model. */
 final class FgattFitting {
@@ -34,23 +35,19 @@ final class FgattFitting {
             throw new IllegalArgumentException(String.format(Locale.ROOT, "train must have at most %d series, got %d", MOST_COLUMNS, columns));
         }
         SeriesSet rows = train.series();
-        int starts = train.to() - train.from() - spec.architecture().window() + 1;
-        if (starts < 1) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "train must hold at least one window of %d rows, got %d",
-                    spec.architecture().window(), train.to() - train.from()));
-        }
+        int[] starts = starts(train, spec.architecture().window());
         NodeLayout layout = spec.layout(rows.names());
         Standardiser standardiser = NodeScale.fit(rows.rows(train.from(), train.to()), layout);
         boolean calendar = spec.architecture().calendar();
         NodeSeries trainSeries = NodeSeries.of(rows, layout, standardiser, calendar);
-        HeldOutWindows held = new HeldOutWindows(spec, NodeSeries.of(validation.series(), layout, standardiser, calendar), validation.from(),
-                training.seed());
+        HeldOutWindows held = new HeldOutWindows(spec, NodeSeries.of(validation.series(), layout, standardiser, calendar),
+                validation.segments(), training.seed());
         WindowGraphs graphs = WindowGraphs.fit(spec, train, layout);
         Parameters parameters = Parameters.create(Compute.choose(training.device()), training.seed());
         try {
             FgattNetwork network = new FgattNetwork(spec.architecture(), layout.nodes().size(), layout.channels().size(),
                     WindowGraphs.wanted(spec.graph()), parameters);
-            FgattTrainable trainable = new FgattTrainable(parameters, network, spec, trainSeries, train.from(), starts, held, graphs.builder(),
+            FgattTrainable trainable = new FgattTrainable(parameters, network, spec, trainSeries, starts, held, graphs.builder(),
                     training.seed(), identity(spec, rows, validation.series(), training));
             TrainingOutcome outcome = new TrainingLoop(trainable, spec.recipe().plan(), training).run();
             WindowFill windows = new WindowFill(spec.architecture(), layout, standardiser, graphs.builder(), parameters, network);
@@ -60,6 +57,16 @@ final class FgattFitting {
             parameters.close();
             throw e;
         }
+    }
+
+    /** Windows that keep within a run of training rows. */
+    private static int[] starts(TrainingView train, int time) {
+        int[] starts = train.segments().stream().flatMapToInt(run -> IntStream.rangeClosed(run.from(), run.to() - time)).toArray();
+        if (starts.length == 0) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "train must hold at least one window of %d rows, got runs %s", time,
+                    train.segments()));
+        }
+        return starts;
     }
 
     /** Calibrated with windows a quarter apart: fewer of them are averaged than {@code fill} averages, so the intervals are a little wide. */

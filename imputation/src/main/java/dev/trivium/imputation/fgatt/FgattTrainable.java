@@ -41,8 +41,7 @@ final class FgattTrainable implements Trainable {
     private final FgattNetwork network;
     private final FgattSpec spec;
     private final NodeSeries train;
-    private final int first;
-    private final int starts;
+    private final int[] windows;
     private final HeldOutWindows validation;
     private final @Nullable GraphBuilder graphs;
     private final long seed;
@@ -52,17 +51,15 @@ final class FgattTrainable implements Trainable {
 
     /**
      * @param train rows up to the last training row
-     * @param first start of the first training window
-     * @param starts number of window starts, at least 1
+     * @param windows first rows of all training windows
      */
-    FgattTrainable(Parameters parameters, FgattNetwork network, FgattSpec spec, NodeSeries train, int first, int starts,
+    FgattTrainable(Parameters parameters, FgattNetwork network, FgattSpec spec, NodeSeries train, int[] windows,
             HeldOutWindows validation, @Nullable GraphBuilder graphs, long seed, Map<String, Object> identity) {
         this.parameters = parameters;
         this.network = network;
         this.spec = spec;
         this.train = train;
-        this.first = first;
-        this.starts = starts;
+        this.windows = windows.clone();
         this.validation = validation;
         this.graphs = graphs;
         this.seed = seed;
@@ -93,7 +90,7 @@ final class FgattTrainable implements Trainable {
         LossWeights weights = new LossWeights(count, spec.architecture().window(), train, spec.recipe().visible());
         SplittableRandom random = new SplittableRandom(new SplittableRandom(seed + step * SPREAD).nextLong());
         for (int b = 0; b < count; b++) {
-            starts[b] = first + random.nextInt(this.starts);
+            starts[b] = windows[random.nextInt(windows.length)];
             cells[b] = hidden.draw(random);
             weights.put(b, starts[b], cells[b]);
         }

@@ -1,5 +1,6 @@
 package dev.trivium.imputation.fgatt;
 
+import dev.trivium.data.split.Segment;
 import dev.trivium.imputation.graph.GraphBuilder;
 import dev.trivium.nn.parameter.Parameters;
 import dev.trivium.nn.tensor.Scope;
@@ -16,42 +17,41 @@ final class HeldOutWindows {
 
     private static final int MOST_STARTS = 48;
 
-    private record Window(int start, boolean[] hidden) {}
+    private record Window(int start, boolean[] hidden, Segment run) {}
 
     private final Architecture architecture;
     private final NodeSeries series;
-    private final int firstRow;
     private final List<List<Window>> byKind = new ArrayList<>();
 
     /**
-     * @param series rows up to the last validation row
-     * @param firstRow first validation row: earlier ones are context
+     * @param series with the validation rows; other rows are context
+     * @param runs the runs of validation rows
      */
-    HeldOutWindows(FgattSpec spec, NodeSeries series, int firstRow, long seed) {
+    HeldOutWindows(FgattSpec spec, NodeSeries series, List<Segment> runs, long seed) {
         architecture = spec.architecture();
         this.series = series;
-        this.firstRow = firstRow;
         int time = architecture.window();
         HiddenCells cells = new HiddenCells(spec.hiding(), time, series.nodes(), series.channels());
         SplittableRandom random = new SplittableRandom(seed ^ 0x5DEECE66DL);
-        int[] starts = starts(time);
         for (int kind = 0; kind < cells.kinds(); kind++) {
             List<Window> windows = new ArrayList<>();
-            for (int start : starts) {
-                windows.add(new Window(start, cells.draw(kind, random)));
+            for (Segment run : runs) {
+                for (int start : starts(run, time, Math.max(1, MOST_STARTS / runs.size()))) {
+                    windows.add(new Window(start, cells.draw(kind, random), run));
+                }
             }
             byKind.add(windows);
         }
         if (byKind.stream().flatMap(List::stream).allMatch(w -> batch(List.of(w)).hidden() == 0)) {
-            throw new IllegalArgumentException("validation must hold values, got none in rows " + firstRow + " to " + series.rows());
+            throw new IllegalArgumentException("validation must hold values, got none in " + runs);
         }
     }
 
     /** Spread evenly, a quarter of a window apart or more; with less than a window of rows, one that ends with them. */
-    private int[] starts(int time) {
-        int low = Math.min(firstRow, series.rows() - time);
-        int high = series.rows() - time;
-        int step = Math.max(Math.max(1, time / 4), (high - low + MOST_STARTS - 1) / MOST_STARTS);
+    private static int[] starts(Segment run, int time, int most) {
+        int high = run.to() - time;
+        int low = Math.min(run.from(), high);
+        int step = Math.max(Math.max(1, time / 4), (high - low + most - 1) / most);
         int[] starts = new int[(high - low) / step + 1];
         java.util.Arrays.setAll(starts, i -> high - i * step);
         return starts;
@@ -60,7 +60,7 @@ final class HeldOutWindows {
     private LossWeights batch(List<Window> windows) {
         LossWeights weights = new LossWeights(windows.size(), architecture.window(), series, 0);
         for (int b = 0; b < windows.size(); b++) {
-            weights.put(b, windows.get(b).start(), windows.get(b).hidden(), firstRow);
+            weights.put(b, windows.get(b).start(), windows.get(b).hidden(), windows.get(b).run());
         }
         return weights;
     }

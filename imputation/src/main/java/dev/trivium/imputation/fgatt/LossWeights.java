@@ -1,5 +1,6 @@
 package dev.trivium.imputation.fgatt;
 
+import dev.trivium.data.split.Segment;
 import dev.trivium.nn.tensor.Scope;
 import dev.trivium.nn.tensor.Tensor;
 import java.util.Arrays;
@@ -29,19 +30,19 @@ final class LossWeights {
     }
 
     void put(int b, int start, boolean[] hidden) {
-        put(b, start, hidden, Integer.MIN_VALUE);
+        put(b, start, hidden, new Segment(0, series.rows()));
     }
 
-    /** As above; rows before {@code firstRow} weigh nothing. */
-    void put(int b, int start, boolean[] hidden, int firstRow) {
+    /** As above; rows outside the run weigh nothing. */
+    void put(int b, int start, boolean[] hidden, Segment run) {
         float[] window = new float[time * series.size()];
         series.copy(start, time, window, 0);
         int channels = series.channels();
-        for (int t = 0; t < time; t++) {
+        for (int t = Math.max(0, run.from() - start); t < Math.min(time, run.to() - start); t++) {
             for (int i = 0; i < series.nodes(); i++) {
                 for (int c = 0; c < channels; c++) {
                     int from = (t * series.nodes() + i) * channels + c;
-                    if (!Float.isNaN(window[from]) && start + t >= firstRow) {
+                    if (!Float.isNaN(window[from])) {
                         int to = ((b * series.nodes() + i) * time + t) * channels + c;
                         targets[to] = window[from];
                         kinds[to] = hidden[from] ? HIDDEN : VISIBLE;
