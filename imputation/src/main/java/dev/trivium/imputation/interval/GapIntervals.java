@@ -96,6 +96,8 @@ public final class GapIntervals {
         int width = series.width();
         CalibrationMask mask = new CalibrationMask(from, to, width, random.split());
         Residuals residuals = new Residuals((to - from) * width, random.split());
+        boolean[] target = new boolean[to - from];
+        validation.segments().forEach(run -> Arrays.fill(target, run.from() - from, run.to() - from, true));
         for (int round = 0; round < CalibrationMask.ROUNDS; round++) {
             SeriesSet hidden = mask.hide(series, round);
             double[] estimates = fill.fill(hidden, from, to);
@@ -103,7 +105,7 @@ public final class GapIntervals {
             int[] steps = GapSteps.of(hidden, from, to);
             for (int i = 0; i < steps.length; i++) {
                 int s = i % width;
-                if (steps[i] > 0 && scale[s] > 0 && series.observed(from + i / width, s)) {
+                if (steps[i] > 0 && scale[s] > 0 && target[i / width] && series.observed(from + i / width, s)) {
                     residuals.add(i, s, GapSteps.group(steps[i]), (series.value(from + i / width, s) - estimates[i]) / scale[s]);
                 }
             }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.trivium.data.fill.FilledSeries;
 import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.series.TimeAxis;
 import dev.trivium.data.split.Split;
 import dev.trivium.imputation.graph.GraphScore;
 import dev.trivium.imputation.graph.GraphSettings;
@@ -17,8 +18,13 @@ import dev.trivium.nn.training.TrainingCancelledException;
 import dev.trivium.nn.training.TrainingMonitor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -152,6 +158,26 @@ class FgattImputerTest {
         SeriesSet empty = SharedFactor.change(data(), (t, s, value) -> t < 80 ? Double.NaN : value);
         var refused = assertThrows(IllegalArgumentException.class, () -> fit(small(), empty, Training.seed(1)));
         assertTrue(refused.getMessage().contains("train must hold a value"), refused.getMessage());
+    }
+
+    @Test
+    void inASplitByMonthsNoValueOfATestMonthMovesAParameterOrAnInterval() throws IOException {
+        TimeAxis days = TimeAxis.days(1, LocalDateTime.of(2023, 1, 1, 0, 0), ZoneOffset.UTC, 240);
+        SeriesSet series = gaps(SharedFactor.series(240, 4, 0.3, 2)).withTime(days);
+        SeriesSet poisoned = SharedFactor.change(series, (t, s, value) -> List.of(3, 6).contains(month(t)) ? 1e9 : value).withTime(days);
+        Training training = Training.seed(1).withDevice("cpu");
+        Split clean = Split.months(series, Set.of(3, 6), 0.2);
+        Split other = Split.months(poisoned, Set.of(3, 6), 0.2);
+        try (FgattImputer a = small().fit(clean.train(), clean.validation(), training);
+                FgattImputer b = small().fit(other.train(), other.validation(), training)) {
+            Map<String, float[]> expected = a.parameters().snapshot();
+            b.parameters().snapshot().forEach((name, values) -> assertArrayEquals(expected.get(name), values, name));
+            assertEquals(a.intervals().describe(), b.intervals().describe());
+        }
+    }
+
+    private static int month(int day) {
+        return LocalDate.of(2023, 1, 1).plusDays(day).getMonthValue();
     }
 
     @Test
