@@ -35,7 +35,9 @@ import picocli.CommandLine.Spec;
         description = {"", "Writes FOLDER/index.html and a page for each row: the molecule coloured by the weights of its atoms and of its motifs,"
                 + " the prediction or the reason why there is none, and a table of motifs. The pages load nothing from elsewhere.",
             "", "--test deletes of every molecule its heaviest motif (its row, its atoms and their bonds, as the network reads them) and, for"
-                + " comparison, a random one of as many atoms, and prints which moves the prediction more, with a p-value."},
+                + " comparison, others of as many atoms, and prints which moves the prediction more, with a p-value, for three weightings:"
+                + " effect (gradient times what all pools lose without the motif, which colours the pages), share (of the channels that it"
+                + " won) and contribution (gradient times value of the channels that it won)."},
         footer = {"", "Examples",
             "  trivium molecule explain --model solubility.trivium --data library.csv --top 20 --out why",
             "  trivium molecule explain --model solubility.trivium --data library.csv --test"})
@@ -65,14 +67,14 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--target", paramLabel = "COLUMN", description = "The target that --top and --test look at; by default the first.")
     private @Nullable String target;
 
-    @Option(names = "--test", description = "Delete heaviest and random motifs and print what moves the predictions more.")
+    @Option(names = "--test", description = "Delete heaviest and other motifs and print what moves the predictions more.")
     private boolean test;
 
     @Option(names = "--molecules", paramLabel = "N", defaultValue = "200",
             description = "With --test: how many molecules that have another motif of that size, the first ones (default: ${DEFAULT-VALUE}).")
     private int molecules = 200;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "With --test: draws the random motifs (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "With --test: draws the flips of the test (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Mixin
@@ -154,7 +156,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static String text(DeletionTest.Outcome outcome) {
         return String.format(Locale.ROOT, " %d molecules: without the heaviest motif the prediction moves by %.4g, without a random one of its size"
-                + " by %.4g; more in %d; p %.2g%n%d molecules have no other motif of that size, %d rows are no molecules", outcome.molecules(),
-                outcome.top(), outcome.random(), outcome.topMovesMore(), outcome.pValue(), outcome.without(), outcome.refused());
+                + " by %.4g; more in %d; p %.2g%nrank correlation of weights and changes %.2f; %d molecules have no other motif of that size, %d rows are"
+                + " no molecules", outcome.molecules(), outcome.top(), outcome.random(), outcome.topMovesMore(), outcome.pValue(),
+                outcome.agreement(), outcome.without(), outcome.refused());
     }
 }

@@ -51,13 +51,13 @@ record ExplanationFolder(Path folder) {
             throw new IllegalArgumentException("--top must be given for more than " + MOST_PAGES + " rows, got " + smiles.size() + " rows");
         }
         Files.createDirectories(folder);
-        Gallery gallery = new Gallery();
+        Gallery gallery = new Gallery(task);
         int[] rows = top == 0 ? IntStream.range(0, smiles.size()).toArray() : highest(predictor.predict(smiles), task, top);
         for (int row : rows) {
             String title = "row " + (row + 1);
             String file = String.format(Locale.ROOT, "molecule-%06d.html", row + 1);
             Explanation explanation = Explanation.of(predictor, List.of(smiles.get(row))).get(0);
-            TextFile.write(folder.resolve(file), MoleculePage.of(title, explanation));
+            TextFile.write(folder.resolve(file), MoleculePage.of(title, explanation, task));
             gallery.add(title, file, explanation);
         }
         String what = String.join(", ", predictor.tasks());

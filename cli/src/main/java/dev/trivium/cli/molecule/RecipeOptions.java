@@ -3,6 +3,7 @@ package dev.trivium.cli.molecule;
 import dev.trivium.molecular.NamedPredictors;
 import dev.trivium.molecular.PropertyPredictorSpec;
 import dev.trivium.molecular.TaskKind;
+import dev.trivium.molecular.featurize.Fragments;
 import dev.trivium.molecular.molgraphxlstm.EnsembleSpec;
 import dev.trivium.molecular.molgraphxlstm.MolGraphXlstmSpec;
 import java.util.Locale;
@@ -27,6 +28,10 @@ final class RecipeOptions {
 
     @Option(names = "--epochs", paramLabel = "N", description = "Most passes over the training molecules; the model's own number by default.")
     private @Nullable Integer epochs;
+
+    @Option(names = "--largest-fragment", description = "Read the largest fragment of a row alone, such as the acid of a salt, when fitting and"
+            + " ever after; by default all fragments are read.")
+    private boolean largestFragment;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
@@ -62,8 +67,13 @@ final class RecipeOptions {
         } catch (IllegalArgumentException e) {
             throw refused("--" + e.getMessage());
         }
+        if (largestFragment) {
+            MolGraphXlstmSpec one = member("--largest-fragment", recipe, model);
+            MolGraphXlstmSpec reading = one.with(one.reading().with(one.reading().parsing().withFragments(Fragments.LARGEST)));
+            recipe = recipe instanceof EnsembleSpec many ? new EnsembleSpec(reading, many.members()) : reading;
+        }
         if (ensemble != null) {
-            recipe = new EnsembleSpec(member(recipe, model), ensemble);
+            recipe = new EnsembleSpec(member("--ensemble", recipe, model), ensemble);
         }
         if (epochs != null && !NamedPredictors.hasEpochs(recipe.name())) {
             throw refused("--epochs must be used with a model that is trained in epochs, got " + model);
@@ -71,20 +81,20 @@ final class RecipeOptions {
         return recipe;
     }
 
-    private MolGraphXlstmSpec member(PropertyPredictorSpec recipe, String model) {
+    private MolGraphXlstmSpec member(String option, PropertyPredictorSpec recipe, String model) {
         if (recipe instanceof MolGraphXlstmSpec one) {
             return one;
         }
         if (recipe instanceof EnsembleSpec many) {
             return many.member();
         }
-        throw refused("--ensemble must be used with networks, got " + model);
+        throw refused(option + " must be used with networks, got " + model);
     }
 
     /** Refuses what a model that is fitted already would ignore. */
     void requireNone(String model) {
-        if (task != null || ensemble != null || epochs != null) {
-            throw refused("--task, --ensemble and --epochs are those of the fitted model " + model + "; leave them out");
+        if (task != null || ensemble != null || epochs != null || largestFragment) {
+            throw refused("--task, --ensemble, --epochs and --largest-fragment are those of the fitted model " + model + "; leave them out");
         }
     }
 

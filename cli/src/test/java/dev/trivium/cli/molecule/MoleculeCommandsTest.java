@@ -164,18 +164,46 @@ class MoleculeCommandsTest {
                         run("fit", "--target", "logS", "--split", "scaffold", "--split-seed", 3, "--out", out).error()),
                 () -> assertEquals("trivium: --ensemble must be used with networks, got train-mean" + help,
                         run("fit", "--target", "logS", "--model", "train-mean", "--ensemble", 3, "--out", out).error()),
+                () -> assertEquals("trivium: --largest-fragment must be used with networks, got train-mean" + help,
+                        run("fit", "--target", "logS", "--model", "train-mean", "--largest-fragment", "--out", out).error()),
                 () -> assertEquals("trivium: --epochs must be used with a model that is trained in epochs, got train-mean" + help,
                         run("fit", "--target", "logS", "--model", "train-mean", "--epochs", 3, "--out", out).error()),
                 () -> assertTrue(run("fit", "--target", "logS", "--model", "oracle", "--out", out).error()
                         .startsWith("trivium: --model must be one of molgraph-xlstm, ")),
                 () -> assertEquals("trivium: Invalid value for option '--task': must be regression or classification, got guess" + help,
                         run("fit", "--target", "logS", "--task", "guess", "--out", out).error()),
-                () -> assertEquals("trivium: --task, --ensemble and --epochs are those of the fitted model " + model
+                () -> assertEquals("trivium: --task, --ensemble, --epochs and --largest-fragment are those of the fitted model " + model
                         + "; leave them out (see trivium molecule evaluate --help)", run("evaluate", "--model", model, "--epochs", 2).error()),
                 () -> assertEquals("trivium: --seeds must be at least 3 apart for an ensemble of 3, whose networks have the seeds that follow,"
                         + " got [1, 2] (see trivium molecule evaluate --help)",
                         run("evaluate", "--target", "logS", "--ensemble", 3, "--seeds", "1,2").error()));
         assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void aModelFittedToLargestFragmentsReadsThemEverAfter() throws IOException {
+        Path salts = file("salts.trivium");
+        Run fitted = run("fit", "--target", "logS", "--epochs", 1, "--largest-fragment", "--out", salts);
+        assertEquals(0, fitted.code(), fitted.err());
+        Path rows = Files.writeString(file("salts.csv"), "smiles\nCC(=O)[O-].[Na+]\nCC(=O)[O-]\n");
+        List<String> lines = Run.of("molecule", "predict", "--model", salts.toString(), "--data", rows.toString()).out().lines().toList();
+        assertEquals(lines.get(2).split(",")[1], lines.get(1).split(",")[1], "the salt is predicted as its acid");
+        assertTrue(lines.get(1).contains("fragment"), lines.get(1));
+        List<String> whole = Run.of("molecule", "predict", "--model", model.toString(), "--data", rows.toString()).out().lines().toList();
+        assertFalse(whole.get(2).split(",")[1].equals(whole.get(1).split(",")[1]), "without the option both fragments count");
+    }
+
+    @Test
+    void aTabSeparatedFileWithQuotedColumnsOfTherapeuticsDataCommonsIsRead() throws IOException {
+        StringBuilder tab = new StringBuilder("\"Drug_ID\"\t\"Drug\"\t\"Y\"\n");
+        for (int i = 1; i <= 40; i++) {
+            tab.append("\"drug ").append(i).append("\"\t\"").append("C".repeat(i)).append("O\"\t").append(-i / 10.0).append('\n');
+        }
+        Path file = Files.writeString(file("solubility.tab"), tab);
+        Run run = Run.of("molecule", "fit", "--data", file.toString(), "--smiles", "Drug", "--target", "Y", "--model", "train-mean", "--out",
+                file("tab.trivium").toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("solubility.tab: 40 molecules, SMILES in column Drug"), run.err());
     }
 
     @Test

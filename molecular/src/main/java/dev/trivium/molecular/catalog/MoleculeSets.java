@@ -89,7 +89,7 @@ public final class MoleculeSets {
     }
 
     /**
-     * {@return a published split} Molecules that two of its parts share are kept, as published: see {@link MoleculeSplit#overlap}.
+     * {@return a published split, described by its number} Molecules that two of its parts share are kept, as published: see {@link MoleculeSplit#overlap}.
      *
      * @param number which one, counted from 1
      * @throws IllegalArgumentException if there is no split of this number
@@ -102,7 +102,8 @@ public final class MoleculeSets {
         }
         MoleculeTable.Parts parts = table.splits().get(number - 1);
         return MoleculeSplit.given(read(cache, parts.train(), progress).set(), read(cache, parts.validation(), progress).set(),
-                read(cache, parts.test(), progress).set(), Duplicates.ALLOW);
+                read(cache, parts.test(), progress).set(), Duplicates.ALLOW)
+                .described("given " + number + " of " + splits());
     }
 
     private MoleculeReading read(DatasetCache cache, String name, Progress progress) throws IOException {

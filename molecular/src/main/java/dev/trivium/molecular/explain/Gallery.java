@@ -7,14 +7,17 @@ import java.util.List;
 public final class Gallery {
 
     private final StringBuilder tiles = new StringBuilder();
+    private final int task;
 
-    /** An empty gallery. */
-    public Gallery() {}
+    /** An empty gallery of what the predictions of one task rest on. */
+    public Gallery(int task) {
+        this.task = task;
+    }
 
     /** Adds a molecule whose page has that file name, in the same folder. */
     public void add(String title, String file, Explanation explanation) {
         tiles.append("<a href=\"").append(Html.escape(file)).append("\">");
-        explanation.weights().ifPresent(w -> tiles.append(Html.drawing(Drawings.byMotifs(new Depiction(70, 50), w))));
+        explanation.weights().ifPresent(w -> tiles.append(Html.drawing(Drawings.byMotifs(new Depiction(70, 50), w, task))));
         tiles.append("<div>").append(Html.escape(title)).append("</div>").append(MoleculePage.prediction(explanation)).append("</a>\n");
     }
 
@@ -26,7 +29,7 @@ public final class Gallery {
     public String html(String title, List<String> lines) {
         StringBuilder body = new StringBuilder("<h1>" + Html.escape(title) + "</h1>\n");
         lines.forEach(line -> body.append("<p>").append(Html.escape(line)).append("</p>\n"));
-        body.append("<p>Colour: the share of a motif, 0 <span class=\"scale\"></span> the largest of the molecule.</p>\n<div class=\"grid\">\n");
+        body.append("<p>Colour: the part that a motif has in the effects of all motifs, 0 <span class=\"scale\"></span> the largest of the molecule.</p>\n<div class=\"grid\">\n");
         return Html.page(title, body.append(tiles).append("</div>\n").toString());
     }
 }

@@ -17,11 +17,12 @@ public final class MoleculePage {
      * {@return the page as HTML that refers to nothing outside itself}
      *
      * @param title what the molecule is called
+     * @param task  the number of the task whose effects colour the motifs and order the table
      */
-    public static String of(String title, Explanation explanation) {
+    public static String of(String title, Explanation explanation, int task) {
         StringBuilder body = new StringBuilder("<h1>" + Html.escape(title) + "</h1>\n<p><code>" + Html.escape(explanation.smiles())
                 + "</code></p>\n" + prediction(explanation));
-        explanation.weights().ifPresent(weights -> body.append(figures(weights)).append(table(explanation.tasks(), weights)));
+        explanation.weights().ifPresent(weights -> body.append(figures(weights, task)).append(table(explanation.tasks(), weights, task)));
         return Html.page(title, body.toString());
     }
 
@@ -45,11 +46,11 @@ public final class MoleculePage {
         return String.format(Locale.ROOT, "%.4g", value);
     }
 
-    private static String figures(TokenWeights weights) {
+    private static String figures(TokenWeights weights, int task) {
         Depiction depiction = Depiction.standard();
         return "<div class=\"pair\"><figure>" + Html.drawing(Drawings.byAtoms(depiction, weights))
-                + "<figcaption>by atoms" + scale(weights.atomShares()) + "</figcaption></figure>\n<figure>"
-                + Html.drawing(Drawings.byMotifs(depiction, weights)) + "<figcaption>by motifs" + scale(weights.motifShares())
+                + "<figcaption>by shares of atoms" + scale(weights.atomShares()) + "</figcaption></figure>\n<figure>"
+                + Html.drawing(Drawings.byMotifs(depiction, weights, task)) + "<figcaption>by effects of motifs" + scale(Weighting.EFFECT.parts(weights, task))
                 + "</figcaption></figure></div>\n";
     }
 
@@ -58,17 +59,18 @@ public final class MoleculePage {
         return ": 0 <span class=\"scale\"></span> " + String.format(Locale.ROOT, "%.1f %%", 100 * most);
     }
 
-    private static String table(List<String> tasks, TokenWeights weights) {
+    private static String table(List<String> tasks, TokenWeights weights, int first) {
         StringBuilder table = new StringBuilder("<table><tr><th>motif</th><th>atoms</th><th class=\"n\">share</th>");
-        tasks.forEach(task -> table.append("<th class=\"n\">adds to ").append(Html.escape(task)).append("</th>"));
+        tasks.forEach(task -> table.append("<th class=\"n\">effect on ").append(Html.escape(task)).append("</th>"));
         table.append("</tr>\n");
-        for (MotifRow row : MotifRow.of(weights, tasks.size())) {
+        for (MotifRow row : MotifRow.of(weights, tasks.size(), first)) {
             table.append("<tr><td>").append(Html.escape(row.name())).append("</td><td>").append(Html.escape(row.atoms()))
                     .append(String.format(Locale.ROOT, "</td><td class=\"n\">%.1f %%</td>", 100 * row.share()))
-                    .append(row.contributions().stream().map(c -> String.format(Locale.ROOT, "<td class=\"n\">%+.3f</td>", c))
+                    .append(row.effects().stream().map(c -> String.format(Locale.ROOT, "<td class=\"n\">%+.3f</td>", c))
                             .collect(Collectors.joining())).append("</tr>\n");
         }
-        return table.append("</table>\n<p>Share: the part of the network's channels whose largest value is this motif's. Adds: gradient times"
-                + " value over those channels, in units of the network's output (logit, or standardised value).</p>\n").toString();
+        return table.append("</table>\n<p>Share: the part of the network's channels whose largest value among motifs is this motif's. Effect: what the"
+                + " network's output (logit, or standardised value) loses, to first order, when the motif and its atoms are not read; positive ones"
+                + " raise the prediction.</p>\n").toString();
     }
 }

@@ -14,30 +14,30 @@ import java.util.stream.Collectors;
 /**
  * A motif in a table.
  *
- * @param motif         its number in the order of the features
- * @param name          what it is, such as {@code ring C5N}
- * @param atoms         its atoms, counted from 1 in the order of the string
- * @param share         the part of the channels that it won; all shares sum to 1
- * @param contributions what it adds to the output, one number per task
+ * @param motif   its number in the order of the features
+ * @param name    what it is, such as {@code ring C5N}
+ * @param atoms   its atoms, counted from 1 in the order of the string
+ * @param share   the part of the channels that it won; all shares sum to 1
+ * @param effects what the output loses without it, one number per task
  */
-record MotifRow(int motif, String name, String atoms, double share, List<Double> contributions) {
+record MotifRow(int motif, String name, String atoms, double share, List<Double> effects) {
 
     private static final int RING = MotifFeatures.COUNT - 1;
 
-    /** {@return all motifs of a molecule, the largest share first} */
-    static List<MotifRow> of(TokenWeights weights, int tasks) {
+    /** {@return all motifs of a molecule, the largest effect on one task first} */
+    static List<MotifRow> of(TokenWeights weights, int tasks, int task) {
         int[][] motifs = weights.graph().motifAtoms();
         double[] shares = weights.motifShares();
         List<MotifRow> rows = new ArrayList<>();
         for (int m = 0; m < motifs.length; m++) {
-            List<Double> contributions = new ArrayList<>();
+            List<Double> effects = new ArrayList<>();
             for (int t = 0; t < tasks; t++) {
-                contributions.add(weights.motifContributions(t)[m]);
+                effects.add(weights.motifEffects(t)[m]);
             }
             String atoms = Arrays.stream(motifs[m]).mapToObj(a -> weights.molecule().symbol(a) + (a + 1)).collect(Collectors.joining(" "));
-            rows.add(new MotifRow(m, name(weights, m, motifs[m]), atoms, shares[m], contributions));
+            rows.add(new MotifRow(m, name(weights, m, motifs[m]), atoms, shares[m], effects));
         }
-        rows.sort(Comparator.comparingDouble(MotifRow::share).reversed());
+        rows.sort(Comparator.comparingDouble((MotifRow row) -> Math.abs(row.effects().get(task))).reversed());
         return rows;
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,7 @@ public record EnsembleSpec(MolGraphXlstmSpec member, int members) implements Pro
     @Override
     public PropertyPredictor fit(TrainingMolecules train, ValidationMolecules validation, Training training) throws IOException {
         MolGraphXlstmFitting fitting = new MolGraphXlstmFitting(member, train, validation);
+        Map<String, Object> described = SavedMolGraphXlstm.describe(this);
         List<MolGraphXlstmFitting.Fitted> fitted = new ArrayList<>();
         try {
             for (int m = 0; m < members; m++) {
@@ -55,7 +57,7 @@ public record EnsembleSpec(MolGraphXlstmSpec member, int members) implements Pro
             fitted.forEach(each -> each.member().network().parameters().close());
             throw e;
         }
-        return fitting.predictor(this, SavedMolGraphXlstm.describe(this), fitted, training);
+        return fitting.predictor(this, described, fitted, training);
     }
 
     private static Training memberRun(Training training, int m) {

@@ -22,13 +22,15 @@ final class MolGraphNetwork {
     private static final Script SCRIPT = new Script("MolGraphNetwork", """
             def fuse(self, atom: Tensor, motif: Tensor, graph: Tensor) -> Tensor:
               return torch.add(torch.add(atom, motif), graph)
-            # the gradient of each output of one molecule by f: (1, T), (1, D) -> (T, D)
-            def gradients(self, p: Tensor, f: Tensor) -> Tensor:
-              rows = annotate(List[Tensor], [])
+            # of one molecule: the gradient of each output by f, and that by the nodes times the nodes: (1, T), (1, D), (n, D) -> (T, D), (T, n)
+            def gradients(self, p: Tensor, f: Tensor, h: Tensor) -> List[Tensor]:
+              by_f = annotate(List[Tensor], [])
+              by_node = annotate(List[Tensor], [])
               for t in range(torch.size(p, 1)):
-                found = torch.grad([torch.select(torch.select(p, 0, 0), 0, t)], [f], None, True, False, False)
-                rows.append(torch.select(unchecked_cast(Tensor, found[0]), 0, 0))
-              return torch.stack(rows)
+                found = torch.grad([torch.select(torch.select(p, 0, 0), 0, t)], [f, h], None, True, False, False)
+                by_f.append(torch.select(unchecked_cast(Tensor, found[0]), 0, 0))
+                by_node.append(torch.sum(torch.mul(unchecked_cast(Tensor, found[1]), torch.detach(h)), [1]))
+              return [torch.stack(by_f), torch.stack(by_node)]
             """);
 
     private final Parameters parameters;
@@ -98,17 +100,23 @@ final class MolGraphNetwork {
     TokenWeights.Explanation explain(MoleculeTokens molecule) {
         try (Scope scope = Scope.open(parameters.compute())) {
             MoleculeEncoder.Tokens tokens = encoder.tokens(scope, MoleculeBatch.of(List.of(molecule)), Mode.PREDICT);
-            MoleculeEncoder.Vectors vectors = tokens.vectors();
-            double[] gradients;
+            List<Tensor> gradients;
             try (Tape tape = Tape.record()) {
-                Tensor fused = fuse(vectors).copy().requireGradient();
-                gradients = SCRIPT.call("gradients", head.forward(fused, Mode.PREDICT).predictions(), fused).toDoubles();
+                Tensor nodes = tokens.nodes().copy().requireGradient();
+                MoleculeEncoder.Vectors pooled = tokens.vectors();
+                Tensor fused = fuse(new MoleculeEncoder.Vectors(pooled.atom(), pooled.motif(), encoder.readout(nodes, tokens.graphs())));
+                gradients = SCRIPT.callMany("gradients", head.forward(fused, Mode.PREDICT).predictions(), fused, nodes);
             }
-            double[] atoms = vectors.atom().toDoubles();
-            double[][] byTask = new double[tasks][];
-            Arrays.setAll(byTask, t -> Arrays.copyOfRange(gradients, t * atoms.length, (t + 1) * atoms.length));
-            return new TokenWeights.Explanation(tokens.ofAtoms().winners(tokens.atoms()).toDoubles(),
-                    tokens.ofMotifs().winners(tokens.motifs()).toDoubles(), atoms, vectors.motif().toDoubles(), byTask);
+            return new TokenWeights.Explanation(tokens.atoms().toDoubles(), tokens.motifs().toDoubles(), byTask(gradients.get(0)),
+                    byTask(gradients.get(1)));
         }
+    }
+
+    private double[][] byTask(Tensor rows) {
+        double[] values = rows.toDoubles();
+        int length = values.length / tasks;
+        double[][] byTask = new double[tasks][];
+        Arrays.setAll(byTask, t -> Arrays.copyOfRange(values, t * length, (t + 1) * length));
+        return byTask;
     }
 }

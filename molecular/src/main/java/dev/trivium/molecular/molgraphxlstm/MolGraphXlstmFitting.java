@@ -60,8 +60,8 @@ final class MolGraphXlstmFitting {
     static MolGraphXlstmPredictor fit(MolGraphXlstmSpec spec, TrainingMolecules train, ValidationMolecules validation, Training training)
             throws IOException {
         MolGraphXlstmFitting fitting = new MolGraphXlstmFitting(spec, train, validation);
-        Fitted fitted = fitting.member(training);
-        return fitting.predictor(spec, SavedMolGraphXlstm.describe(spec), List.of(fitted), training);
+        Map<String, Object> described = SavedMolGraphXlstm.describe(spec);
+        return fitting.predictor(spec, described, List.of(fitting.member(training)), training);
     }
 
     /** Trains one network; the caller closes its parameters. */
@@ -87,10 +87,16 @@ final class MolGraphXlstmFitting {
                 : Platt.none(tasks());
     }
 
+    /** Joins networks to a predictor, which owns them from now on; if that fails, they are closed. */
     MolGraphXlstmPredictor predictor(PropertyPredictorSpec of, Map<String, Object> described, List<Fitted> fitted, Training training) {
         List<Member> members = fitted.stream().map(Fitted::member).toList();
-        return new MolGraphXlstmPredictor(of, spec, trainSet.tasks(), scale, members,
-                KeptMolecules.of(new TrainingMolecules(trainSet), spec.reading().parsing()), provenance(described, fitted, training));
+        try {
+            return new MolGraphXlstmPredictor(of, spec, trainSet.tasks(), scale, members,
+                    KeptMolecules.of(new TrainingMolecules(trainSet), spec.reading().parsing()), provenance(described, fitted, training));
+        } catch (RuntimeException e) {
+            members.forEach(member -> member.network().parameters().close());
+            throw e;
+        }
     }
 
     /** What a resumed run must share with the one that was interrupted. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 /**
  * A fitted MolGraph-xLSTM, or an ensemble of them. Rows are read on all processors and predicted in batches of molecules of like length,
  * a chunk of rows after the other, so memory does not grow with their number. Every batch opens a scope of its own: threads may share it.
+ * Closing waits for calls that other threads have begun.
  */
 public final class MolGraphXlstmPredictor implements PropertyPredictor {
 
@@ -31,7 +32,7 @@ public final class MolGraphXlstmPredictor implements PropertyPredictor {
     private final List<Member> members;
     private final KeptMolecules kept;
     private final Map<String, Object> provenance;
-    private volatile boolean closed;
+    private final Lifetime lifetime = new Lifetime();
 
     MolGraphXlstmPredictor(PropertyPredictorSpec spec, MolGraphXlstmSpec memberSpec, List<String> tasks, LabelScale scale,
             List<Member> members, KeptMolecules kept, Map<String, Object> provenance) {
@@ -66,12 +67,13 @@ public final class MolGraphXlstmPredictor implements PropertyPredictor {
 
     @Override
     public List<Prediction> predict(List<String> smiles) {
-        requireOpen();
-        List<Prediction> predictions = new ArrayList<>(smiles.size());
-        for (int from = 0; from < smiles.size(); from += CHUNK) {
-            predictions.addAll(chunk(smiles.subList(from, Math.min(from + CHUNK, smiles.size()))));
-        }
-        return predictions;
+        return lifetime.during(() -> {
+            List<Prediction> predictions = new ArrayList<>(smiles.size());
+            for (int from = 0; from < smiles.size(); from += CHUNK) {
+                predictions.addAll(chunk(smiles.subList(from, Math.min(from + CHUNK, smiles.size()))));
+            }
+            return predictions;
+        });
     }
 
     private List<Prediction> chunk(List<String> smiles) {
@@ -122,13 +124,12 @@ public final class MolGraphXlstmPredictor implements PropertyPredictor {
      * @throws IllegalArgumentException if the string is no molecule; the message says why
      */
     public TokenWeights weights(String smiles) {
-        requireOpen();
         Parsed parsed = Molecule.parse(smiles, memberSpec.reading().parsing());
         if (parsed instanceof Parsed.Refused refused) {
             throw new IllegalArgumentException("smiles must be a molecule, got " + refused.reason());
         }
         Molecule molecule = ((Parsed.Ok) parsed).molecule();
-        return TokenWeights.of(molecule, memberSpec.reading().graph(molecule), members, tasks.size());
+        return lifetime.during(() -> TokenWeights.of(molecule, memberSpec.reading().graph(molecule), members, tasks.size()));
     }
 
     /**
@@ -137,26 +138,23 @@ public final class MolGraphXlstmPredictor implements PropertyPredictor {
      * @return (graphs, tasks) row-major, probabilities or numbers in the unit of the labels; means over the members of an ensemble
      */
     public double[] values(List<MoleculeGraph> graphs) {
-        requireOpen();
         List<MoleculeTokens> molecules = graphs.stream().map(MoleculeTokens::of).toList();
-        double[] means = new double[graphs.size() * tasks.size()];
-        for (Member member : members) {
-            double[] one = values(member, molecules);
-            Arrays.setAll(means, i -> means[i] + one[i] / members.size());
-        }
-        return means;
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("predictor must be open, got one that was closed");
-        }
+        return lifetime.during(() -> {
+            double[] means = new double[graphs.size() * tasks.size()];
+            for (Member member : members) {
+                double[] one = values(member, molecules);
+                Arrays.setAll(means, i -> means[i] + one[i] / members.size());
+            }
+            return means;
+        });
     }
 
     @Override
     public void save(Path file) throws IOException {
-        requireOpen();
-        SavedMolGraphXlstm.write(file, this);
+        lifetime.during(() -> {
+            SavedMolGraphXlstm.write(file, this);
+            return file;
+        });
     }
 
     MolGraphXlstmSpec memberSpec() {
@@ -173,9 +171,6 @@ public final class MolGraphXlstmPredictor implements PropertyPredictor {
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            members.forEach(member -> member.network().parameters().close());
-        }
+        lifetime.end(() -> members.forEach(member -> member.network().parameters().close()));
     }
 }

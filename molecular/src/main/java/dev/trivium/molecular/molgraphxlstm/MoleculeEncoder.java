@@ -44,10 +44,10 @@ final class MoleculeEncoder {
     /** The vectors of a batch, each (B, D). */
     record Vectors(Tensor atom, Tensor motif, Tensor graph) {}
 
-    /** What the vectors of a batch are made of: atoms (n, D) and motifs (m, D) after their xLSTM, and where they begin. */
-    record Tokens(Tensor atoms, Tensor motifs, Segments ofAtoms, Segments ofMotifs, Tensor graph) {
+    /** What the vectors of a batch are made of: H, atoms (n, D) and motifs (m, D) after their xLSTM, and where they begin; and f_graph. */
+    record Tokens(Tensor nodes, Tensor atoms, Tensor motifs, Graphs graphs, Segments ofMotifs, Tensor graph) {
         Vectors vectors() {
-            return new Vectors(ofAtoms.max(atoms), ofMotifs.max(motifs), graph);
+            return new Vectors(graphs.nodes().max(atoms), ofMotifs.max(motifs), graph);
         }
     }
 
@@ -79,6 +79,11 @@ final class MoleculeEncoder {
         Tensor nodes = graph.forward(atoms.forward(scope, batch.atomFeatures()), bonds.table(), graphs, mode);  // (atoms, D)
         Tensor atomTokens = atomSequence.forward(nodes, batch.atoms());                                         // (atoms, D)
         Tensor motifTokens = motifSequence.forward(motifs.forward(scope, batch.motifFeatures()), batch.motifs()); // (motifs, D)
-        return new Tokens(atomTokens, motifTokens, graphs.nodes(), new Segments(scope, batch.motifs()), readout.forward(nodes, graphs));
+        return new Tokens(nodes, atomTokens, motifTokens, graphs, new Segments(scope, batch.motifs()), readout.forward(nodes, graphs));
+    }
+
+    /** {@return f_graph of H} */
+    Tensor readout(Tensor nodes, Graphs graphs) {
+        return readout.forward(nodes, graphs);
     }
 }

@@ -22,6 +22,11 @@ public record Reading(ParseSettings parsing, MotifOrder motifs) {
         return new Reading(ParseSettings.standard(), MotifOrder.ASCENDING);
     }
 
+    /** {@return this reading with another rule of what is a molecule} */
+    public Reading with(ParseSettings other) {
+        return new Reading(other, motifs);
+    }
+
     /** What became of one string. */
     sealed interface Row {}
 

@@ -211,6 +211,11 @@ public final class MoleculeSplit {
         return description;
     }
 
+    /** {@return this split with another description, such as {@code given 2 of 3}} */
+    public MoleculeSplit described(String other) {
+        return new MoleculeSplit(other, train.set(), validation.set(), test.set(), overlap, notes);
+    }
+
     @Override
     public String toString() {
         return description + ": " + train.set().size() + " training, " + validation.set().size() + " validation, " + test.set().size()

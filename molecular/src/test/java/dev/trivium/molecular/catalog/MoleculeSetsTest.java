@@ -65,6 +65,7 @@ class MoleculeSetsTest {
         DatasetCache cache = mirror();
         MoleculeSplit bbbp = MoleculeSets.get("bbbp_splits").split(2, cache, Progress.none());
         assertEquals(List.of(1630, 205, 204), List.of(bbbp.train().set().size(), bbbp.validation().set().size(), bbbp.test().set().size()));
+        assertEquals("given 2 of 3", bbbp.description());
         assertTrue(bbbp.overlap().test() > 0 && bbbp.overlap().test() < 30, bbbp.overlap()::toString);
         assertEquals(2039, MoleculeSets.get("bbbp_splits").read(cache, Progress.none()).size());
         MoleculeSplit bace = MoleculeSets.get("bace_splits").split(1, cache, Progress.none());

@@ -60,7 +60,7 @@ class ExplanationTest {
     @ValueSource(strings = {"C", "c1ccccc1CCO", "CC(=O)[O-].[Na+]", "CC(=O)Nc1ccc(O)cc1"})
     void rowsOfTheTableAreTheMotifsOfTheFeaturesAndTheirSharesSumToOne(String smiles) {
         TokenWeights weights = explanation(smiles).weights().orElseThrow();
-        List<MotifRow> rows = MotifRow.of(weights, predictor().tasks().size());
+        List<MotifRow> rows = MotifRow.of(weights, predictor().tasks().size(), 0);
         assertEquals(1, rows.stream().mapToDouble(MotifRow::share).sum(), 1e-12);
         assertEquals(1, Arrays.stream(weights.atomShares()).sum(), 1e-12);
         Set<Integer> seen = new HashSet<>();
@@ -75,7 +75,7 @@ class ExplanationTest {
 
     @Test
     void motifsAreNamedByWhatTheyAre() {
-        List<String> names = MotifRow.of(explanation("c1ccncc1CCO").weights().orElseThrow(), 1).stream().map(r -> r.name() + ": " + r.atoms()).toList();
+        List<String> names = MotifRow.of(explanation("c1ccncc1CCO").weights().orElseThrow(), 1, 0).stream().map(r -> r.name() + ": " + r.atoms()).toList();
         assertTrue(names.contains("ring C5N: C1 C2 C3 N4 C5 C6"), names.toString());
     }
 
@@ -83,7 +83,7 @@ class ExplanationTest {
     void aRefusedRowHasAReasonAndNoWeights() {
         Explanation refused = Explanation.of(predictor(), ROWS).get(2);
         assertTrue(refused.weights().isEmpty());
-        String page = MoleculePage.of("row 3", refused);
+        String page = MoleculePage.of("row 3", refused, 0);
         assertTrue(page.contains("<p>refused: ") && !page.contains("<svg"), page);
     }
 
@@ -91,20 +91,20 @@ class ExplanationTest {
     void textIsEscapedOnEveryPage() {
         Explanation evil = explanation("C<script>alert('x')&\"");
         String title = "<img src=x onerror='y'>";
-        Gallery gallery = new Gallery();
+        Gallery gallery = new Gallery(0);
         gallery.add(title, "\"><b>.html", evil);
-        for (String page : List.of(MoleculePage.of(title, evil), gallery.html(title, List.of("<b>")))) {
+        for (String page : List.of(MoleculePage.of(title, evil, 0), gallery.html(title, List.of("<b>")))) {
             assertFalse(page.contains("<script") || page.contains("<img") || page.contains("<b>.") || page.contains("<p><b>"), page);
             assertTrue(page.contains("&lt;img src=x onerror=&#39;y&#39;&gt;"), page);
         }
-        assertTrue(MoleculePage.of(title, evil).contains("C&lt;script&gt;alert(&#39;x&#39;)&amp;&quot;"));
+        assertTrue(MoleculePage.of(title, evil, 0).contains("C&lt;script&gt;alert(&#39;x&#39;)&amp;&quot;"));
         assertEquals("\uFFFD", Html.escape("\0"));
     }
 
     @Test
     void pagesAreTheSameBytesEveryTimeAndReferToNothingOutside() {
-        String page = MoleculePage.of("row 2", explanation("c1ccccc1CCO"));
-        assertEquals(page, MoleculePage.of("row 2", explanation("c1ccccc1CCO")));
+        String page = MoleculePage.of("row 2", explanation("c1ccccc1CCO"), 0);
+        assertEquals(page, MoleculePage.of("row 2", explanation("c1ccccc1CCO"), 0));
         assertEquals(3, page.split("<svg", -1).length, "by atoms, by motifs");
         assertFalse(page.contains("src=") || page.contains("href=") || page.contains("url("), "self-contained");
     }
@@ -144,8 +144,18 @@ class ExplanationTest {
     }
 
     @Test
+    void ranksAreCorrelatedWithTiesInTheMiddle() {
+        assertEquals(1, RankCorrelation.of(new double[] {1, 2, 30}, new double[] {-5, 0, 0.1}), 1e-12);
+        assertEquals(-1, RankCorrelation.of(new double[] {3, 2, 1}, new double[] {1, 2, 3}), 1e-12);
+        assertEquals(Math.sqrt(0.75), RankCorrelation.of(new double[] {1, 1, 2}, new double[] {1, 2, 3}), 1e-12);
+        assertEquals(Double.NaN, RankCorrelation.of(new double[] {1, 1}, new double[] {1, 2}));
+    }
+
+    @Test
     void weightingsAreThoseOfTheModel() {
         TokenWeights weights = explanation("CC(=O)Nc1ccc(O)cc1").weights().orElseThrow();
+        assertArrayEquals(Arrays.stream(weights.motifEffects(0)).map(Math::abs).toArray(), Weighting.EFFECT.of(weights, 0));
+        assertEquals(1, Arrays.stream(Weighting.EFFECT.parts(weights, 0)).sum(), 1e-12);
         assertArrayEquals(weights.motifShares(), Weighting.SHARE.of(weights, 0));
         assertArrayEquals(Arrays.stream(weights.motifContributions(0)).map(Math::abs).toArray(), Weighting.CONTRIBUTION.of(weights, 0));
     }

@@ -11,7 +11,12 @@ import dev.trivium.nn.training.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +61,41 @@ class EnsembleTest {
                 }
             }
         }
+    }
+
+    @Test
+    void closingWhileOthersPredictWaitsForThemAndRefusesTheNext() throws Exception {
+        PropertyPredictor predictor = member(TaskKind.REGRESSION, 4);
+        double[] expected = predictor.predict(SMILES).get(0).values();
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            CountDownLatch begun = new CountDownLatch(4);
+            List<Future<Integer>> askers = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                askers.add(pool.submit(() -> answersUntilClosed(predictor, expected, begun)));
+            }
+            begun.await();
+            predictor.close();
+            for (Future<Integer> asker : askers) {
+                assertTrue(asker.get() >= 1);
+            }
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private static int answersUntilClosed(PropertyPredictor predictor, double[] expected, CountDownLatch begun) {
+        int answers = 0;
+        try {
+            while (true) {
+                assertArrayEquals(expected, predictor.predict(SMILES).get(0).values());
+                answers++;
+                begun.countDown();
+            }
+        } catch (IllegalStateException e) {
+            assertEquals("predictor must be open, got one that was closed", e.getMessage());
+        }
+        return answers;
     }
 
     @Test

@@ -122,7 +122,7 @@ class MoleculeEncoderTest {
         MoleculeBatch batch = MoleculeBatch.of(molecules);
         try (Parameters parameters = Parameters.create(Compute.cpu64(), 1); Scope scope = Scope.open(Compute.cpu64())) {
             MoleculeEncoder.Tokens tokens = new MoleculeEncoder(kind, SMALL, parameters).tokens(scope, batch, Mode.PREDICT);
-            assertWithin(tokens.ofAtoms().winners(tokens.atoms()), batch.atoms().owner());
+            assertWithin(tokens.graphs().nodes().winners(tokens.atoms()), batch.atoms().owner());
             assertWithin(tokens.ofMotifs().winners(tokens.motifs()), batch.motifs().owner());
         }
     }

@@ -1,5 +1,6 @@
 package dev.trivium.molecular.molgraphxlstm;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,6 +35,8 @@ class TokenWeightsTest {
                     assertTrue(Arrays.stream(weights.atomContributions(task)).anyMatch(c -> c != 0));
                     assertTrue(Arrays.stream(weights.motifContributions(task)).anyMatch(c -> c != 0));
                     assertEquals(11, weights.atomContributions(task).length);
+                    assertEquals(11, weights.atomEffects(task).length);
+                    assertEquals(weights.graph().motifs(), weights.motifEffects(task).length);
                     assertEquals(weights.graph().motifs(), weights.motifContributions(task).length);
                 }
             }
@@ -63,6 +66,35 @@ class TokenWeightsTest {
         double[] moved = f.clone();
         moved[channel] += step;
         return network.head().forward(scope.tensor(moved, 1, f.length), Mode.PREDICT).predictions().toDoubles();
+    }
+
+    @Test
+    void inRegressionGraphPartsOfAllAtomsAddUpToWhatTheSumOverThemIsWorth() {
+        try (Parameters parameters = Parameters.create(Compute.cpu64(), 1); Scope scope = Scope.open(Compute.cpu64())) {
+            MolGraphNetwork network = new MolGraphNetwork(Small.spec(TaskKind.REGRESSION), 2, parameters);
+            MoleculeTokens molecule = ReferenceModel.molecule("CN1CCC[C@H]1c1cccnc1");
+            TokenWeights.Explanation explanation = network.explain(molecule);
+            double[] withBias = network.encoder().forward(scope, MoleculeBatch.of(List.of(molecule)), Mode.PREDICT).graph().toDoubles();
+            double[] bias = parameters.get("readout.out.bias").toDoubles();
+            for (int t = 0; t < 2; t++) {
+                double expected = 0;
+                for (int c = 0; c < bias.length; c++) {
+                    expected += explanation.gradients()[t][c] * (withBias[c] - bias[c]);
+                }
+                assertEquals(expected, Arrays.stream(explanation.throughGraph()[t]).sum(), 1e-9);
+            }
+        }
+    }
+
+    @Test
+    void aPoolLosesWhatItsRunnerUpLacks() {
+        PooledTokens tokens = new PooledTokens(new double[] {3, 1, 2, 1, -4, 0}, 2);
+        assertEquals(0, tokens.winner(0));
+        assertEquals(0, tokens.winner(1), "of equal values the first");
+        assertArrayEquals(new double[] {1, 0}, tokens.loss(new boolean[] {true, false, false}));
+        assertArrayEquals(new double[] {7, 1}, tokens.loss(new boolean[] {true, true, false}));
+        assertArrayEquals(new double[] {3, 1}, tokens.loss(new boolean[] {true, true, true}));
+        assertArrayEquals(new double[] {0, 0}, tokens.loss(new boolean[3]));
     }
 
     @Test
