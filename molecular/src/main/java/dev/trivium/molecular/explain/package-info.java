@@ -1,6 +1,7 @@
 /**
  * Why a model says what it says of a molecule: weights of atoms and motifs, drawings, pages, and a test of whether the weights mean
- * anything ({@link dev.trivium.molecular.explain.DeletionTest}). On ESOL it did not show that they do; see {@code docs/decisions.md}.
+ * anything ({@link dev.trivium.molecular.explain.DeletionTest}). Effects passed it on ESOL and BBBP, shares and contributions did not; see
+ * {@code docs/decisions.md}.
  */
 @NullMarked
 package dev.trivium.molecular.explain;
