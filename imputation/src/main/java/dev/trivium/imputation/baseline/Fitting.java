@@ -71,7 +71,8 @@ final class Fitting {
         SplittableRandom random = random();
         BitSet cells = new BitSet();
         for (int i = validation.from() * rows.width(); i < validation.to() * rows.width(); i++) {
-            if (random.nextDouble() < HIDDEN && !Double.isNaN(rows.value(i / rows.width(), i % rows.width()))) {
+            if (random.nextDouble() < HIDDEN && validation.holds(i / rows.width())
+                    && !Double.isNaN(rows.value(i / rows.width(), i % rows.width()))) {
                 cells.set(i);
             }
         }

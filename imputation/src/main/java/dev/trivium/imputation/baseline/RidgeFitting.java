@@ -3,6 +3,7 @@ package dev.trivium.imputation.baseline;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 
 /** Fits the regressions and chooses how many values they see, and the penalty. */
 final class RidgeFitting {
@@ -59,7 +60,7 @@ final class RidgeFitting {
 
     private double error(RidgeRule rule) {
         double[] sums = new double[2];
-        visit(rule.inputs(), validation, fitting.validation().from(), fitting.validation().to(), (s, range, x, value) -> {
+        visit(rule.inputs(), validation, fitting.validation()::holds, (s, range, x, value) -> {
             sums[0] += Math.abs(rule.estimate(s, range, x) - value);
             sums[1]++;
         });
@@ -67,11 +68,11 @@ final class RidgeFitting {
     }
 
     /** Visits visible cells of some rows, hiding a block around each from its own series; the same ones at every call. */
-    private void visit(RidgeInputs inputs, StandardRows rows, int from, int to, Visitor visitor) {
+    private void visit(RidgeInputs inputs, StandardRows rows, IntPredicate row, Visitor visitor) {
         SplittableRandom random = fitting.random();
         double[] x = new double[inputs.size()];
         for (int s = 0; s < rows.width(); s++) {
-            int[] visible = Arrays.stream(rows.visible(s)).filter(t -> t >= from && t < to).toArray();
+            int[] visible = Arrays.stream(rows.visible(s)).filter(row).toArray();
             int stride = (visible.length + MOST_CELLS - 1) / MOST_CELLS;
             for (int range = 0; range < RidgeInputs.RANGES; range++) {
                 for (int i = stride == 0 ? 0 : random.nextInt(stride); i < visible.length; i += stride) {
@@ -98,7 +99,7 @@ final class RidgeFitting {
             int models = train.width() * RidgeInputs.RANGES;
             grams = new double[models][inputs.size()][inputs.size()];
             rights = new double[models][inputs.size()];
-            visit(inputs, train, 0, train.length(), (s, range, x, value) -> {
+            visit(inputs, train, row -> true, (s, range, x, value) -> {
                 int model = s * RidgeInputs.RANGES + range;
                 Ridge.add(grams[model], rights[model], x, value - x[inputs.line()]);
             });
