@@ -133,17 +133,19 @@ def measure(a: argparse.Namespace, sum_by: str) -> dict:
     for _ in range(a.warm_up):
         step()
     times = []
+    processor = time.process_time_ns()
     for _ in range(a.runs):
         start = time.perf_counter_ns()
         step()
         times.append((time.perf_counter_ns() - start) / 1e6)
+    processor = time.process_time_ns() - processor
     times.sort()
     if a.profile:
         with torch.profiler.profile(activities=[torch.profiler.ProfilerActivity.CPU]) as profile:
             step()
         print(profile.key_averages().table(sort_by="self_cpu_time_total", row_limit=25), file=sys.stderr)
     return {"implementation": "pytorch-eager-" + sum_by, "torch": torch.__version__, "setting": setting(a), "mode": "train", "batch": a.batch,
-            "threads": a.threads, "warm_up": a.warm_up, "runs": a.runs, "median_ms": round(times[len(times) // 2], 1), "min_ms": round(times[0], 1)}
+            "threads": a.threads, "warm_up": a.warm_up, "runs": a.runs, "median_ms": round(times[len(times) // 2], 1), "min_ms": round(times[0], 1), "processor_ms": round(processor / 1e6 / a.runs, 1)}
 
 
 def setting(a: argparse.Namespace) -> str:

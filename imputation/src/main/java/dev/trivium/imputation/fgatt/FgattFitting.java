@@ -48,7 +48,7 @@ final class FgattFitting {
             FgattNetwork network = new FgattNetwork(spec.architecture(), layout.nodes().size(), layout.channels().size(),
                     WindowGraphs.wanted(spec.graph()), parameters);
             FgattTrainable trainable = new FgattTrainable(parameters, network, spec, trainSeries, starts, held, graphs.builder(),
-                    training.seed(), identity(spec, rows, validation.series(), training));
+                    training.seed(), identity(spec, rows, validation.series(), training), FgattTrainable.CACHED);
             TrainingOutcome outcome = new TrainingLoop(trainable, spec.recipe().plan(), training).run();
             WindowFill windows = new WindowFill(spec.architecture(), layout, standardiser, graphs.builder(), parameters, network);
             return new FgattImputer(spec, rows.variables(), rows.time().stepText(), layout, standardiser, graphs, parameters, windows,

@@ -23,7 +23,7 @@ final class FgattTrainable implements Trainable {
 
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     /** Numbers in the state h of a part: 2.4 MB. Measured. */
-    private static final long CACHED = 640_000;
+    static final long CACHED = 640_000;
 
     private static final Script SCRIPT = new Script("FgattLoss", """
             def weighted(self, estimate: Tensor, target: Tensor, weight: Tensor) -> Tensor:
@@ -48,13 +48,16 @@ final class FgattTrainable implements Trainable {
     private final HiddenCells hidden;
     private final DropoutMasks dropout;
     private final Map<String, Object> identity;
+    private final long cached;
 
     /**
      * @param train rows up to the last training row
      * @param windows first rows of all training windows
+     * @param cached numbers in the state h of a part of a batch
      */
     FgattTrainable(Parameters parameters, FgattNetwork network, FgattSpec spec, NodeSeries train, int[] windows,
-            HeldOutWindows validation, @Nullable GraphBuilder graphs, long seed, Map<String, Object> identity) {
+            HeldOutWindows validation, @Nullable GraphBuilder graphs, long seed, Map<String, Object> identity,
+            long cached) {
         this.parameters = parameters;
         this.network = network;
         this.spec = spec;
@@ -64,6 +67,7 @@ final class FgattTrainable implements Trainable {
         this.graphs = graphs;
         this.seed = seed;
         this.identity = identity;
+        this.cached = cached;
         hidden = new HiddenCells(spec.hiding(), spec.architecture().window(), train.nodes(), train.channels());
         dropout = new DropoutMasks(spec.architecture().dropout(), seed);
     }
@@ -116,7 +120,7 @@ final class FgattTrainable implements Trainable {
 
     private int part(int count) {
         long window = (long) train.nodes() * spec.architecture().window() * spec.architecture().width();
-        return (int) Math.max(1, Math.min(count, CACHED / window));
+        return (int) Math.max(1, Math.min(count, cached / window));
     }
 
     private Tensor loss(Scope scope, int[] starts, boolean[][] cells, int from, int to, LossWeights weights, DropoutMasks.Step masks) {

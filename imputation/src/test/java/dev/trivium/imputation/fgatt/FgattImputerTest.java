@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.trivium.data.fill.FilledSeries;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.TimeAxis;
+import dev.trivium.data.series.Variable;
 import dev.trivium.data.split.Split;
 import dev.trivium.imputation.graph.GraphScore;
 import dev.trivium.imputation.graph.GraphSettings;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -178,6 +180,18 @@ class FgattImputerTest {
 
     private static int month(int day) {
         return LocalDate.of(2023, 1, 1).plusDays(day).getMonthValue();
+    }
+
+    @Test
+    void nodesOfSeveralChannelsAreFilledThoughOneLacksAChannel() throws IOException {
+        SeriesSet plain = data();
+        List<Variable> names = Stream.of("a.temp", "a.rssi", "b.temp", "c.rssi").map(Variable::of).toList();
+        SeriesSet series = SeriesSet.of(plain.time(), names, plain.toArray());
+        try (FgattImputer imputer = fit(small().withSeparator("."), series, Training.seed(1))) {
+            assertEquals(List.of("a", "b", "c"), imputer.layout().nodes());
+            assertEquals(0, imputer.fill(series).values().missing());
+            assertEquals(3, imputer.graphOf(series.rows(0, 6)).nodes());
+        }
     }
 
     @Test
