@@ -3,6 +3,7 @@ package dev.trivium.cli;
 import dev.trivium.cli.data.DataCommand;
 import dev.trivium.cli.demo.DemoCommand;
 import dev.trivium.cli.forecast.ForecastCommand;
+import dev.trivium.cli.impute.ImputeCommand;
 import dev.trivium.cli.molecule.MoleculeCommand;
 import dev.trivium.cli.terminal.Interruption;
 import dev.trivium.cli.terminal.Session;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ScopeType;
 /** The {@code trivium} command; each subcommand is a class of its own. */
 @Command(
         name = "trivium",
-        header = "Scientific models on the JVM: forecasting, properties of molecules.",
+        header = "Scientific models on the JVM: forecasting, properties of molecules, filling gaps.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Trivium.Version.class,
@@ -26,7 +27,7 @@ import picocli.CommandLine.ScopeType;
         usageHelpWidth = 100,
         optionListHeading = "%nOptions%n",
         commandListHeading = "%nCommands%n",
-        subcommands = {DemoCommand.class, ForecastCommand.class, MoleculeCommand.class, DataCommand.class, DoctorCommand.class},
+        subcommands = {DemoCommand.class, ForecastCommand.class, MoleculeCommand.class, ImputeCommand.class, DataCommand.class, DoctorCommand.class},
         footer = {"", "Start with", "  trivium demo", "  trivium COMMAND --help        examples for every command", "",
             "Exit codes: 0 done, 1 data or model refused, 2 usage, 3 audit, 130 cancelled."})
 public final class Trivium implements Session.Holder {

@@ -3,10 +3,7 @@ package dev.trivium.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,26 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MoleculeExampleTest {
 
-    private interface Example {
-        void run() throws IOException;
-    }
-
-    private static List<String> lines(Example example) throws IOException {
-        PrintStream before = System.out;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            example.run();
-        } finally {
-            System.setOut(before);
-        }
-        return out.toString(StandardCharsets.UTF_8).lines().toList();
-    }
-
     @Test
     void motifsAreListedByTheirEffectAndThePageShowsThem(@TempDir Path folder) throws IOException {
         Path page = folder.resolve("page.html");
-        List<String> lines = lines(() -> E05_Explain.main(new String[] {page.toString()}));
+        List<String> lines = Printed.by(none -> E05_Explain.main(new String[] {page.toString()}));
         assertTrue(lines.size() >= 4, lines.toString());
         assertTrue(lines.subList(0, lines.size() - 2).stream().allMatch(line -> line.matches("effect [+-]\\d+\\.\\d+, share [01]\\.\\d+: .+")),
                 lines.toString());
@@ -45,7 +26,7 @@ class MoleculeExampleTest {
 
     @Test
     void everyStringIsAnsweredWithANumberOrAReason() throws IOException {
-        List<String> lines = lines(() -> E04_Molecule.main(new String[0]));
+        List<String> lines = Printed.by(E04_Molecule::main);
         assertEquals(6, lines.size(), lines.toString());
         assertTrue(lines.subList(0, 5).stream().allMatch(line -> line.matches(".+: -?\\d+ K, measured \\d+ K; nearest .+ \\([01]\\.\\d+\\)")),
                 lines.toString());

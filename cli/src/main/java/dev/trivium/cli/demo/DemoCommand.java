@@ -25,7 +25,9 @@ import picocli.CommandLine.TypeConversionException;
         description = {"", "Trains WaveRoRA on daily entries at twenty stations of the Chicago 'L', scores it beside naive forecasts and"
                 + " simple methods on days it has not seen, and forecasts the four weeks after the data end.",
             "Then trains a small MolGraph-xLSTM on melting points of 1,200 substances, scores it beside the mean, a random forest and boosted"
-                + " trees on substances it has not seen, and answers a handful of them beside the nearest training molecule."},
+                + " trees on substances it has not seen, and answers a handful of them beside the nearest training molecule.",
+            "Then hides one of four wireless motes for half an hour at a time, trains FGATT to fill such gaps, and scores it beside linear"
+                + " interpolation and other simple methods."},
         footer = {"", "Examples", "  trivium demo", "  trivium demo --only molecule", "  trivium demo --out /tmp/demo --force"})
 public final class DemoCommand implements Callable<Integer> {
 
@@ -38,7 +40,7 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Folder to write to; by default a new one here: trivium-demo, else trivium-demo-2 and so on.")
     private @Nullable Path out;
 
-    @Option(names = "--only", paramLabel = "MODULE", converter = Modules.class, description = "forecast or molecule; both by default.")
+    @Option(names = "--only", paramLabel = "MODULE", converter = Modules.class, description = "forecast, molecule or impute; all by default.")
     private @Nullable Module only;
 
     @Mixin
@@ -55,11 +57,14 @@ public final class DemoCommand implements Callable<Integer> {
             throw outputs.refused("--out must be a folder, got the file " + folder);
         }
         List<Section> sections = new ArrayList<>();
-        if (only != Module.MOLECULE) {
+        if (only == null || only == Module.FORECAST) {
             sections.add(new ForecastDemo(folder));
         }
-        if (only != Module.FORECAST) {
+        if (only == null || only == Module.MOLECULE) {
             sections.add(new MoleculeDemo(folder));
+        }
+        if (only == null || only == Module.IMPUTE) {
+            sections.add(new ImputeDemo(folder));
         }
         for (Path file : sections.stream().flatMap(section -> section.files().stream()).toList()) {
             if (Files.exists(file) && !outputs.force()) {
@@ -74,16 +79,17 @@ public final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private enum Module { FORECAST, MOLECULE }
+    private enum Module { FORECAST, MOLECULE, IMPUTE }
 
-    /** Reads {@code forecast} and {@code molecule}. */
+    /** Reads {@code forecast}, {@code molecule} and {@code impute}. */
     static final class Modules implements ITypeConverter<Module> {
         @Override
         public Module convert(String text) {
             return switch (text.strip().toLowerCase(Locale.ROOT)) {
                 case "forecast" -> Module.FORECAST;
                 case "molecule" -> Module.MOLECULE;
-                default -> throw new TypeConversionException("must be forecast or molecule, got " + text);
+                case "impute" -> Module.IMPUTE;
+                default -> throw new TypeConversionException("must be forecast, molecule or impute, got " + text);
             };
         }
     }

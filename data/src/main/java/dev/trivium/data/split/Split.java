@@ -32,6 +32,17 @@ public final class Split {
         time = series.time();
     }
 
+    private Split(SeriesSet series, int trainEnd) {
+        if (!(0 < trainEnd && trainEnd < series.length())) {
+            throw new IllegalArgumentException("train must leave a row for both parts of " + series.length() + " rows, got " + trainEnd
+                    + " training rows");
+        }
+        train = new TrainingView(series.rows(0, trainEnd), List.of(new Segment(0, trainEnd)));
+        validation = new ValidationView(series, List.of(new Segment(trainEnd, series.length())));
+        test = new TestView(series, List.of());
+        time = series.time();
+    }
+
     private Split(MonthParts parts) {
         train = parts.training();
         validation = parts.validation();
@@ -60,6 +71,18 @@ public final class Split {
         int trainEnd = rows.multiply(share).intValue();
         int validationEnd = rows.multiply(share.add(BigDecimal.valueOf(validation))).intValue();
         return new Split(series, trainEnd, validationEnd, series.length());
+    }
+
+    /**
+     * {@return a split into training and validation rows alone, for a model that is to learn from everything there is}
+     *
+     * @param train share of training rows, above 0 and below 1, rounded down
+     */
+    public static Split withoutTest(SeriesSet series, double train) {
+        if (!(train > 0 && train < 1)) {
+            throw new IllegalArgumentException("train must be above 0 and below 1, got " + train);
+        }
+        return new Split(series, BigDecimal.valueOf(series.length()).multiply(BigDecimal.valueOf(train)).intValue());
     }
 
     /** {@return the published split: 70 % training rows, 20 % test rows at the end, both rounded down, validation between (Wu et al. 2021)} */
@@ -165,7 +188,8 @@ public final class Split {
 
     /** {@return the three parts with the first and last stamps of their runs, one a line} */
     public String describe() {
-        String text = part("train", train) + "\n" + part("validation", validation) + "\n" + part("test", test);
+        String text = part("train", train) + "\n" + part("validation", validation)
+                + (test.segments().isEmpty() ? "\ntest        none" : "\n" + part("test", test));
         int unused = time.length() - Math.max(train.to(), test.to());
         return unused == 0 ? text : text + "\nnot used    the last " + unused + " rows";
     }

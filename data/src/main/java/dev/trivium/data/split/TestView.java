@@ -3,7 +3,7 @@ package dev.trivium.data.split;
 import dev.trivium.data.series.SeriesSet;
 import java.util.List;
 
-/** The view of a {@link Split} that holds the rows that are looked at once, for the score. Made by a split only. */
+/** The view of a {@link Split} that holds the rows that are looked at once, for the score; none in a split without a test. Made by a split only. */
 public final class TestView implements View {
 
     private final SeriesSet series;
@@ -21,12 +21,12 @@ public final class TestView implements View {
 
     @Override
     public int from() {
-        return segments.get(0).from();
+        return segments.isEmpty() ? series.length() : segments.get(0).from();
     }
 
     @Override
     public int to() {
-        return segments.get(segments.size() - 1).to();
+        return segments.isEmpty() ? series.length() : segments.get(segments.size() - 1).to();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.trivium.data.split;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.TimeAxis;
@@ -116,5 +117,22 @@ class SplitTest {
                 validation  2020-01-06 … 2020-01-07 (2 rows)
                 test        2020-01-08 … 2020-01-09 (2 rows)
                 not used    the last 1 rows""", Split.at(days(10), 5, 7, 9).describe());
+    }
+
+    @Test
+    void withoutATestTheLastRowsAreThoseToChooseBy() {
+        Split split = Split.withoutTest(rows(10), 0.8);
+        assertEquals(8, split.train().to());
+        assertEquals(8, split.validation().from());
+        assertEquals(10, split.validation().to());
+        assertEquals(0, split.test().rows());
+        assertEquals(10, split.test().from());
+        assertTrue(split.describe().endsWith("test        none"), split.describe());
+    }
+
+    @Test
+    void withoutATestBothPartsNeedARow() {
+        assertThrows(IllegalArgumentException.class, () -> Split.withoutTest(rows(10), 0.05));
+        assertThrows(IllegalArgumentException.class, () -> Split.withoutTest(rows(10), 1));
     }
 }

@@ -71,6 +71,11 @@ public final class FgattImputer implements Imputer {
         return layout;
     }
 
+    /** {@return whether nodes listen to nodes} */
+    public boolean hasGraph() {
+        return graphs.builder() != null;
+    }
+
     /**
      * {@return the graph that the model draws of a window's visible values}
      *
@@ -88,7 +93,8 @@ public final class FgattImputer implements Imputer {
 
     @Override
     public FilledSeries fill(SeriesSet series, int from, int to) {
-        return intervals.apply(series, estimates(series, from, to), from, to);
+        boolean newest = from == series.length() - 1 && to == series.length(); // a stream's row lies in one window only
+        return intervals.apply(series, newest ? fillLast(series) : estimates(series, from, to), from, to);
     }
 
     /**

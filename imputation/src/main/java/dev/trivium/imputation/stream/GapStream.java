@@ -85,10 +85,15 @@ public final class GapStream {
      * @throws IllegalArgumentException if it has another length or an infinite value; the stream is then as it was
      */
     public FilledSeries update(double[] row) {
+        add(row);
+        return filled(time.length() - 1);
+    }
+
+    /** As {@link #update(double[])}, without filling it: for the rows before a stream begins. */
+    public void add(double[] row) {
         check(row);
         append(1);
         put(time.length() - 1, row);
-        return filled(time.length() - 1);
     }
 
     /**

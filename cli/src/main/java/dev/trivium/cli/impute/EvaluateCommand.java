@@ -1,0 +1,165 @@
+package dev.trivium.cli.impute;
+
+import dev.trivium.cli.option.DataOptions;
+import dev.trivium.cli.option.DataRead;
+import dev.trivium.cli.option.Outputs;
+import dev.trivium.cli.option.RunOptions;
+import dev.trivium.cli.option.SplitChoice;
+import dev.trivium.cli.terminal.FitProgress;
+import dev.trivium.cli.terminal.Report;
+import dev.trivium.cli.terminal.Session;
+import dev.trivium.cli.terminal.TextFile;
+import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.series.Variable;
+import dev.trivium.evaluation.gap.GapCard;
+import dev.trivium.imputation.Imputer;
+import dev.trivium.imputation.ImputerSpec;
+import dev.trivium.imputation.NamedImputers;
+import dev.trivium.imputation.backtest.Comparison;
+import dev.trivium.imputation.backtest.GapBacktest;
+import dev.trivium.imputation.mask.HiddenMask;
+import dev.trivium.nn.training.Training;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Scores an imputer on cells that were hidden from it. */
+@Command(
+        name = "evaluate",
+        header = "Score an imputer on values that were hidden from it, beside simple methods.",
+        customSynopsis = "trivium impute evaluate --data FILE|NAME [--model NAME|FILE] [OPTIONS]",
+        description = {"", "Cells are hidden once for the whole series, before scaling, splitting, graphs or anything else see the data; those in the"
+                + " test rows are scored. The card always holds mean, last value, linear interpolation, nearest nodes, matrix factorisation and"
+                + " ridge autoregression, and its first line says so when one of them is better."},
+        footer = {"", "Examples",
+            "  trivium impute evaluate --data cells.csv --pattern blocks --seeds 1,2,3",
+            "  trivium impute evaluate --data motes.csv --pattern outage --out card.json",
+            "  trivium impute evaluate --data cells.csv --model cells.trivium --pattern points:0.25",
+            "  trivium impute evaluate --data cells.csv --pattern blocks --save-mask cells.mask",
+            "  trivium impute evaluate --data cells.csv --pattern mask:cells.mask --model linear"})
+final class EvaluateCommand implements Callable<Integer> {
+
+    private static final String EXTENSION = ".trivium";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Mixin
+    private RecipeOptions recipe = new RecipeOptions();
+
+    @Option(names = "--pattern", paramLabel = "PATTERN", converter = PatternChoice.Converter.class, defaultValue = "blocks",
+            description = PatternChoice.FORMS + " blocks by default.")
+    private PatternChoice pattern = new PatternChoice(null, null);
+
+    @Option(names = "--mask-seed", paramLabel = "N", defaultValue = "1", description = "Of the hidden cells; 1 by default.")
+    private long maskSeed = 1;
+
+    @Option(names = "--save-mask", paramLabel = "FILE", description = "Write which cells were hidden, with a checksum.")
+    private @Nullable Path saveMask;
+
+    @Option(names = "--split", paramLabel = "SPLIT", converter = SplitChoice.Converter.class,
+            description = SplitChoice.FORMS + " Default: the published one for data sets of the catalogue, else 0.7,0.1,0.2.")
+    private @Nullable SplitChoice split;
+
+    @Option(names = "--seeds", paramLabel = "N", split = ",", defaultValue = "1", description = "Fit once per seed; 1 by default.")
+    private List<Long> seeds = new ArrayList<>();
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Option(names = "--out", paramLabel = "FILE",
+            description = "Write the card to a file too: JSON if it ends in .json, its rows if in .csv, else text.")
+    private @Nullable Path out;
+
+    @Mixin
+    private Outputs outputs = new Outputs();
+
+    @Option(names = "--json", description = "Print the card as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Session session = Session.of(spec);
+        check();
+        run.apply();
+        if (isFile()) {
+            recipe.requireNone(recipe.model());
+            try (Imputer fitted = Imputer.load(Path.of(recipe.model()), run.device())) {
+                DataRead read = data.read(session);
+                SeriesSet series = read.series().select(fitted.variables().stream().map(Variable::name).toList());
+                Comparison comparison = comparison(session, read, series);
+                comparison.add(String.valueOf(Path.of(recipe.model()).getFileName()), fitted);
+                return conclude(session, comparison, read.name());
+            }
+        }
+        ImputerSpec method = recipe.recipe();
+        if (seeds.size() > 1 && !NamedImputers.isRandom(method.name())) {
+            throw outputs.refused("--seeds must be used with a model that depends on a seed, got " + recipe.model());
+        }
+        DataRead read = data.read(session);
+        Comparison comparison = comparison(session, read, read.series());
+        comparison.add(method, seeds.stream().map(seed -> training(session, seed)).toList());
+        return conclude(session, comparison, read.name());
+    }
+
+    private boolean isFile() {
+        return recipe.model().endsWith(EXTENSION) || Files.isRegularFile(Path.of(recipe.model()));
+    }
+
+    private void check() {
+        if (out != null) {
+            outputs.require("--out", out);
+        }
+        if (saveMask != null) {
+            outputs.require("--save-mask", saveMask);
+        }
+        if (seeds.stream().distinct().count() < seeds.size()) {
+            throw outputs.refused("--seeds must differ, got " + seeds);
+        }
+    }
+
+    private Comparison comparison(Session session, DataRead read, SeriesSet series) throws IOException {
+        HiddenMask mask = pattern.mask(series, maskSeed);
+        if (saveMask != null) {
+            mask.save(saveMask);
+        }
+        GapBacktest backtest = GapBacktest.of(series, mask,
+                hidden -> split == null ? SplitChoice.standard(hidden, read.rule()) : split.split(hidden));
+        read.describe(new Report()).row("split", backtest.split().describe()).row("hidden", mask.describe()).toErr(session);
+        return Comparison.on(backtest, name -> {
+            session.interruption().letGo();
+            session.status().now("scoring " + name);
+        });
+    }
+
+    private Training training(Session session, long seed) {
+        String name = recipe.model() + (seeds.size() > 1 ? ", seed " + seed : "");
+        return run.training(seed, recipe.epochs()).withMonitor(new FitProgress(session, name, "training windows"));
+    }
+
+    private int conclude(Session session, Comparison comparison, String name) throws IOException {
+        comparison.addSimpleMethods(run.training(seeds.get(0), java.util.OptionalInt.empty()));
+        GapCard card = comparison.card(name);
+        if (out != null) {
+            String ending = out.toString().toLowerCase(Locale.ROOT);
+            TextFile.write(out, ending.endsWith(".json") ? card.json() : ending.endsWith(".csv") ? card.csv() : card.text());
+        }
+        session.status().clear();
+        session.out().println(json ? card.json() : card.text().stripTrailing());
+        session.out().flush();
+        return 0;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.trivium.cli.impute;
+
+import dev.trivium.cli.forecast.ForecastTable;
+import dev.trivium.cli.option.DataOptions;
+import dev.trivium.cli.option.DataRead;
+import dev.trivium.cli.option.Outputs;
+import dev.trivium.cli.option.RunOptions;
+import dev.trivium.cli.terminal.Json;
+import dev.trivium.cli.terminal.Report;
+import dev.trivium.cli.terminal.Session;
+import dev.trivium.data.csv.CsvSeries;
+import dev.trivium.data.fill.FilledSeries;
+import dev.trivium.imputation.Imputer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Fills the gaps of a series. */
+@Command(
+        name = "predict",
+        header = "Fill the gaps of a series, with a fitted imputer.",
+        customSynopsis = "trivium impute predict --model FILE --data FILE|NAME [OPTIONS]",
+        description = {"", "The table comes back with the same rows and columns: observed values as they were, gaps filled. Beside it stands a list"
+                + " of the filled cells, each with an interval."},
+        footer = {"", "Examples",
+            "  trivium impute predict --model cells.trivium --data cells.csv --out filled.csv",
+            "  trivium impute predict --model cells.trivium --data cells.csv --out filled.csv \\",
+            "      --cells marks.csv --chart filled.svg --graph graph.svg"})
+final class PredictCommand implements Callable<Integer> {
+
+    private static final int ROWS_DRAWN = 240;
+    private static final int ROWS_PRINTED = 12;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--model", required = true, paramLabel = "FILE", description = "A file that trivium impute fit wrote.")
+    private Path model = Path.of("");
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the table without gaps as CSV; without it, its first rows are printed.")
+    private @Nullable Path out;
+
+    @Option(names = "--cells", paramLabel = "FILE",
+            description = "Write the filled cells with their intervals as CSV; by default beside --out: filled.csv gives filled.cells.csv.")
+    private @Nullable Path cells;
+
+    @Option(names = "--chart", paramLabel = "FILE",
+            description = "Draw the rows in which most was filled into a file that ends in .svg or .png.")
+    private @Nullable Path chart;
+
+    @Mixin
+    private GraphOutput graph = new GraphOutput();
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Mixin
+    private Outputs outputs = new Outputs();
+
+    @Option(names = "--json", description = "Print what was done as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Session session = Session.of(spec);
+        check();
+        run.apply();
+        try (Imputer imputer = Imputer.load(model, run.device())) {
+            graph.requireGraph(imputer);
+            DataRead read = data.read(session);
+            read.describe(new Report()).row("model", model.getFileName() + ": " + FittedText.of(imputer)).toErr(session);
+            FilledSeries filled = imputer.fill(read.series());
+            List<Path> written = write(filled, read.name());
+            written.addAll(graph.write(imputer, read.series(), read.name()));
+            print(session, filled, written);
+        }
+        return 0;
+    }
+
+    private void check() {
+        if (out != null) {
+            outputs.require("--out", out);
+            cells = cells == null ? beside(out) : cells;
+        }
+        if (cells != null) {
+            outputs.require("--cells", cells);
+        }
+        if (chart != null) {
+            outputs.require("--chart", chart);
+            if (!chart.toString().toLowerCase(Locale.ROOT).matches(".*\\.(svg|png)")) {
+                throw outputs.refused("--chart must end in .svg or .png, got " + chart);
+            }
+        }
+        graph.check(outputs);
+    }
+
+    private static Path beside(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int dot = name.toLowerCase(Locale.ROOT).indexOf(".csv");
+        return file.resolveSibling(dot < 0 ? name + ".cells.csv" : name.substring(0, dot) + ".cells" + name.substring(dot));
+    }
+
+    private List<Path> write(FilledSeries filled, String name) throws IOException {
+        List<Path> written = new ArrayList<>();
+        if (out != null) {
+            CsvSeries.write(out, filled.values());
+            written.add(out);
+        }
+        if (cells != null) {
+            CsvSeries.writeCells(cells, filled);
+            written.add(cells);
+        }
+        if (chart != null) {
+            FilledChart.of(filled, ROWS_DRAWN, "Gaps of " + name + ", filled", "Model: " + model.getFileName(), Optional.empty()).write(chart);
+            written.add(chart);
+        }
+        return written;
+    }
+
+    private void print(Session session, FilledSeries filled, List<Path> written) {
+        if (json) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("model", model.toString());
+            map.put("rows", filled.values().length());
+            map.put("series", filled.values().width());
+            map.put("filledCells", filled.filledCells());
+            map.put("level", filled.level());
+            map.put("written", written.stream().map(Path::toString).toList());
+            Json.print(session, map);
+            return;
+        }
+        if (out == null) {
+            ForecastTable.lines(filled.values(), ROWS_PRINTED).forEach(session.out()::println);
+        }
+        Report report = new Report().row("filled", String.format(Locale.ROOT, "%,d of %,d cells, each with an interval meant to hold %.0f %% of"
+                + " such values", filled.filledCells(), (long) filled.values().length() * filled.values().width(), 100 * filled.level()));
+        written.forEach(file -> report.row("written", file.toString()));
+        report.toOut(session);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.trivium.cli.impute;
+
+import dev.trivium.imputation.ImputerSpec;
+import dev.trivium.imputation.NamedImputers;
+import dev.trivium.imputation.fgatt.Architecture;
+import dev.trivium.imputation.fgatt.FgattSpec;
+import dev.trivium.imputation.graph.GraphSettings;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which imputer, and where its setting is not the standard one. */
+final class RecipeOptions {
+
+    private static final String FGATT = "fgatt";
+
+    @Option(names = "--model", paramLabel = "MODEL", defaultValue = FGATT, completionCandidates = ModelNames.class,
+            description = "${COMPLETION-CANDIDATES}; fgatt by default.")
+    private String model = FGATT;
+
+    @Option(names = "--window", paramLabel = "T", description = "Steps that FGATT sees at once; 24 by default.")
+    private @Nullable Integer window;
+
+    @Option(names = "--width", paramLabel = "D", description = "Width of FGATT, a multiple of its 4 heads; 32 by default.")
+    private @Nullable Integer width;
+
+    @Option(names = "--nodes", paramLabel = "TEXT",
+            description = "What stands between node and channel in a column's name, such as the dot in n07.temp; without it every column is a"
+                    + " node of its own.")
+    private String nodes = "";
+
+    @Option(names = "--edges", paramLabel = "KIND", converter = Kinds.class,
+            description = "learned (default): FGATT's graph of every window; none: no graph; random: the same random one always.")
+    private GraphSettings.@Nullable Kind edges;
+
+    @Option(names = "--calendar", description = "Tell FGATT the time of day and the day of the week.")
+    private boolean calendar;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Most epochs; the model's own number by default.")
+    private @Nullable Integer epochs;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    String model() {
+        return model;
+    }
+
+    OptionalInt epochs() {
+        return epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs);
+    }
+
+    /** {@return the recipe; what is wrong with it is a matter of usage} */
+    ImputerSpec recipe() {
+        if (epochs != null && epochs < 1) {
+            throw refused("--epochs must be at least 1, got " + epochs);
+        }
+        try {
+            ImputerSpec named = NamedImputers.of(model);
+            if (named instanceof FgattSpec fgatt) {
+                return changed(fgatt);
+            }
+            if (window != null || width != null || !nodes.isEmpty() || edges != null || calendar || epochs != null) {
+                throw refused("--window, --width, --nodes, --edges, --calendar and --epochs must be used with fgatt, got " + model);
+            }
+            return named;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private FgattSpec changed(FgattSpec fgatt) {
+        Architecture network = fgatt.architecture().withCalendar(calendar);
+        if (window != null) {
+            network = network.withWindow(window);
+        }
+        if (width != null) {
+            network = network.withSizes(width, network.heads(), 2 * width, network.layers());
+        }
+        FgattSpec changed = fgatt.withArchitecture(network).withSeparator(nodes);
+        return edges == null ? changed : changed.withGraph(changed.graph().withKind(edges));
+    }
+
+    /** Refuses settings beside a fitted imputer, which has its own. */
+    void requireNone(String fitted) {
+        if (window != null || width != null || !nodes.isEmpty() || edges != null || calendar || epochs != null) {
+            throw refused("--window, --width, --nodes, --edges, --calendar and --epochs are those of the fitted imputer " + fitted
+                    + "; leave them out");
+        }
+    }
+
+    private ParameterException refused(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** Reads the kinds of graphs that need nothing more than the data. */
+    static final class Kinds implements ITypeConverter<GraphSettings.Kind> {
+        @Override
+        public GraphSettings.Kind convert(String text) {
+            return switch (text.strip().toLowerCase(Locale.ROOT)) {
+                case "learned" -> GraphSettings.Kind.LEARNED;
+                case "none" -> GraphSettings.Kind.NONE;
+                case "random" -> GraphSettings.Kind.RANDOM;
+                default -> throw new TypeConversionException("must be learned, none or random, got " + text);
+            };
+        }
+    }
+}

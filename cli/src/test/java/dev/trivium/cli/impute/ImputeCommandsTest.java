@@ -1,0 +1,189 @@
+package dev.trivium.cli.impute;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trivium.cli.Run;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImputeCommandsTest {
+
+    @TempDir
+    private static Path folder = Path.of("");
+
+    private static Path csv = Path.of("");
+    private static Path model = Path.of("");
+    private static Run fit = new Run(-1, "", "");
+
+    @BeforeAll
+    static void fitOnce() throws IOException {
+        csv = write(folder.resolve("cells.csv"), 0, 240);
+        model = folder.resolve("cells.trivium");
+        fit = Run.of("impute", "fit", "--data", csv.toString(), "--window", "12", "--epochs", "1", "--out", model.toString());
+    }
+
+    /** Four cells that follow one another, every minute, one in ten values missing. */
+    private static Path write(Path file, int from, int rows) throws IOException {
+        Random random = new Random(5);
+        StringBuilder text = new StringBuilder("time,north (dBm),east (dBm),south (dBm),west (dBm)\n");
+        for (int t = from; t < from + rows; t++) {
+            text.append(LocalDateTime.of(2024, 3, 1, 0, 0).plusMinutes(t));
+            for (int s = 0; s < 4; s++) {
+                double value = -80 + 6 * Math.sin(0.1 * t + 0.2 * s) + 0.3 * random.nextGaussian();
+                text.append(random.nextInt(10) == 0 ? "," : String.format(Locale.ROOT, ",%.3f", value));
+            }
+            text.append('\n');
+        }
+        return Files.writeString(file, text);
+    }
+
+    private static Run run(String command, Object... more) {
+        List<String> words = new ArrayList<>(List.of("impute", command, "--data", csv.toString()));
+        for (Object word : more) {
+            words.add(word.toString());
+        }
+        return Run.of(words.toArray(String[]::new));
+    }
+
+    @Test
+    void fitSaysWhatItReadAndWhatItWrote() {
+        assertEquals(0, fit.code(), fit.err());
+        assertAll(() -> assertTrue(fit.err().contains("cells.csv: 240 rows × 4 series"), fit.err()),
+                () -> assertTrue(fit.err().contains("train       2024-03-01T00:00:00 … 2024-03-01T03:11:00 (192 rows)"), fit.err()),
+                () -> assertTrue(fit.out().startsWith("fitted      fgatt, 4 series, best epoch 1 of 1, validation MAE "), fit.out()),
+                () -> assertFalse(Files.exists(folder.resolve("cells.trivium.checkpoint")), "the checkpoint is removed"));
+    }
+
+    @Test
+    void predictGivesTheTableBackWithoutGapsAndListsTheFilledCells() throws IOException {
+        Path out = folder.resolve("filled.csv");
+        Run run = run("predict", "--model", model, "--out", out, "--chart", folder.resolve("filled.svg"), "--graph", folder.resolve("graph.svg"));
+        assertEquals(0, run.code(), run.err());
+        List<String> before = Files.readAllLines(csv);
+        List<String> after = Files.readAllLines(out);
+        List<String> cells = Files.readAllLines(folder.resolve("filled.cells.csv"));
+        long missing = 0;
+        for (int line = 1; line < before.size(); line++) {
+            String[] old = before.get(line).split(",", -1);
+            String[] now = after.get(line).split(",", -1);
+            for (int c = 1; c < old.length; c++) {
+                missing += old[c].isEmpty() ? 1 : 0;
+                assertTrue(old[c].isEmpty() || Double.parseDouble(old[c]) == Double.parseDouble(now[c]), now[c]);
+                assertFalse(now[c].isEmpty(), after.get(line));
+            }
+        }
+        assertEquals(before.size(), after.size());
+        assertEquals("date,series,value,lower,upper", cells.get(0));
+        assertEquals(missing, cells.size() - 1);
+        assertTrue(Files.readString(folder.resolve("filled.svg")).contains("Gaps of cells.csv, filled"));
+        assertTrue(Files.readString(folder.resolve("graph.svg")).contains("north"));
+        assertTrue(run.out().contains("of 960 cells, each with an interval meant to hold 80 % of such values"), run.out());
+    }
+
+    @Test
+    void theGraphIsATableToo() throws IOException {
+        Path graph = folder.resolve("graph.csv");
+        assertEquals(0, run("predict", "--model", model, "--graph", graph).code());
+        assertEquals("source,target,membership,share", Files.readAllLines(graph).get(0));
+    }
+
+    @Test
+    void evaluateStandsBesideTheSimpleMethodsAndKeepsItsMask() throws IOException {
+        Path mask = folder.resolve("cells.mask");
+        Run run = run("evaluate", "--model", "linear", "--pattern", "points:0.2", "--save-mask", mask, "--json");
+        assertEquals(0, run.code(), run.err());
+        JsonNode card = new ObjectMapper().readTree(run.out());
+        assertTrue(card.toString().contains("ridge-ar") && card.toString().contains("matrix-factorisation"), run.out());
+        Run again = run("evaluate", "--model", "linear", "--pattern", "mask:" + mask, "--json");
+        assertEquals(card.at("/rows/0/mae"), new ObjectMapper().readTree(again.out()).at("/rows/0/mae"));
+    }
+
+    @Test
+    void aFittedImputerIsScoredAsItIs() {
+        Run run = run("evaluate", "--model", model, "--pattern", "outage:12");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("cells.trivium"), run.out());
+        assertTrue(run.out().contains("fitted on other values than the visible ones of the training rows"), run.out());
+    }
+
+    @Test
+    void settingsBesideAFittedImputerAreRefused() {
+        Run run = run("evaluate", "--model", model, "--window", "24");
+        assertEquals(2, run.code());
+        assertTrue(run.error().contains("are those of the fitted imputer"), run.error());
+    }
+
+    @Test
+    void settingsThatASimpleMethodWouldIgnoreAreRefused() {
+        Run run = run("fit", "--model", "linear", "--window", "24", "--out", folder.resolve("no.trivium"));
+        assertEquals(2, run.code());
+        assertTrue(run.error().contains("must be used with fgatt, got linear"), run.error());
+    }
+
+    @Test
+    void anUnknownPatternIsRefusedWithThoseThereAre() {
+        Run run = run("evaluate", "--pattern", "holes");
+        assertEquals(2, run.code());
+        assertTrue(run.error().contains("must be points:SHARE, blocks, outage, outage:ROWS, replay or mask:FILE, got holes"), run.error());
+    }
+
+    @Test
+    void aStreamIsAnsweredRowByRowAndGoesOnFromItsState() throws IOException {
+        Path state = folder.resolve("now.state");
+        String header = "time,west,south,north,east\n";
+        Run first = stream(header + "2024-03-01T04:00,-80,,-79.5,-81\n2024-03-01T04:01,,,,\n", state);
+        assertEquals(0, first.code(), first.err());
+        List<String> answers = first.out().lines().toList();
+        assertEquals("time,west,south,north,east", answers.get(0));
+        assertTrue(answers.get(1).matches("2024-03-01T04:00:00,-80\\.0,-\\d+\\.\\d+,-79\\.5,-81\\.0"), answers.get(1));
+        assertEquals(3, answers.size());
+        Run second = stream(header + "2024-03-01T04:02,-80,-80,,-80\n", state);
+        assertTrue(second.err().contains("the newest of 2024-03-01T04:01:00"), second.err());
+        assertEquals(2, second.out().lines().count());
+    }
+
+    @Test
+    void aLateRowIsAnsweredByTheRowsFromItToTheNewest() throws IOException {
+        Run run = stream("time,north,east,south,west\n2024-03-01T04:00,,,,\n2024-03-01T04:01,,,,\n2024-03-01T04:00,-77,,,\n", null);
+        List<String> answers = run.out().lines().toList();
+        assertEquals(5, answers.size(), run.out());
+        assertTrue(answers.get(3).startsWith("2024-03-01T04:00:00,-77.0,"), run.out() + run.err());
+        assertTrue(answers.get(4).startsWith("2024-03-01T04:01:00,"), run.out());
+    }
+
+    @Test
+    void aRowThatCannotBeReadIsNamedAndTheStreamGoesOn() throws IOException {
+        Run run = stream("time,north,east,south,west\n2024-03-01T04:00,x,,,\nnoon,1,1,1,1\n2024-03-01T04:00,-77,,,\n", null);
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("standard input, line 2: north must be a number or empty, got x"), run.err());
+        assertTrue(run.err().contains("standard input, line 3: the time must be written as"), run.err());
+        assertEquals(2, run.out().lines().count());
+    }
+
+    private static synchronized Run stream(String input, Path state) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return state == null ? run("stream", "--model", model) : run("stream", "--model", model, "--state", state);
+        } finally {
+            System.setIn(before);
+        }
+    }
+}
