@@ -16,7 +16,7 @@ import java.util.stream.DoubleStream;
  *
  * <p>Cells are hidden by a pattern drawn from the seed: points, blocks of several lengths, whole series. The signed errors, divided by the scale
  * and a factor of their series, are grouped by the steps to the nearest visible value of the series: 1, 2 to 3, 4 to 7, 8 to 15, 16 to 47,
- * further. An interval ends at quantiles of its group with the finite-sample correction, the ceil((n + 1)(1 − a))-th of n with half of what the
+ * further; and apart from these at loose ends, where visible values are on one side only, as in the newest row of a stream. An interval ends at quantiles of its group with the finite-sample correction, the ceil((n + 1)(1 − a))-th of n with half of what the
  * level leaves out on either side; it always holds the estimate. A group with fewer than 80 cells takes the quantiles of the nearest group that
  * has as many, or of all cells where there is none. The factor of a series says how large its errors are beside the others'; it is drawn towards
  * 1 where cells are few, and comes from cells of its own.
@@ -51,7 +51,7 @@ public final class GapIntervals {
     /**
      * Hides cells of the validation rows, fills them, and learns from the errors.
      *
-     * @param fill the method, fitted; called eight times for all validation rows
+     * @param fill the method, fitted; called eight times for all validation rows, and for the last row of up to two hundred stretches that end there
      * @param validation the rows to calibrate on; rows before them are context
      * @param scale a scale for each series in its units, such as the standard deviation in the training rows; at least 0. A series of scale 0 gets
      *     intervals of no width
@@ -105,11 +105,12 @@ public final class GapIntervals {
             int[] steps = GapSteps.of(hidden, from, to);
             for (int i = 0; i < steps.length; i++) {
                 int s = i % width;
-                if (steps[i] > 0 && scale[s] > 0 && target[i / width] && series.observed(from + i / width, s)) {
+                if (steps[i] != 0 && scale[s] > 0 && target[i / width] && series.observed(from + i / width, s)) {
                     residuals.add(i, s, GapSteps.group(steps[i]), (series.value(from + i / width, s) - estimates[i]) / scale[s]);
                 }
             }
         }
+        LooseEnds.add(fill, validation, scale, residuals, random.split());
         residuals.settle();
         return residuals;
     }
@@ -157,7 +158,7 @@ public final class GapIntervals {
      * {@return the lower end of one cell's interval, in the units of the data}
      *
      * @param s the series
-     * @param steps to its nearest visible value, 1 or more; any large number if there is none
+     * @param steps to its nearest visible value; negative at a loose end, where visible values are on one side only; any large number if there is none
      * @param estimate of the cell
      */
     public double lower(int s, int steps, double estimate) {
@@ -170,8 +171,8 @@ public final class GapIntervals {
     }
 
     private Bounds bounds(int steps) {
-        if (steps < 1) {
-            throw new IllegalArgumentException("steps must be at least 1, got " + steps);
+        if (steps == 0) {
+            throw new IllegalArgumentException("steps must not be 0, got a visible value");
         }
         return groups.get(GapSteps.group(steps));
     }

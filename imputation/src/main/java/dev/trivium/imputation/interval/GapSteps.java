@@ -3,18 +3,26 @@ package dev.trivium.imputation.interval;
 import dev.trivium.data.series.SeriesSet;
 import java.util.Arrays;
 
-/** How far cells lie from the nearest visible value of their series, before or after; and the groups of such distances. */
+/**
+ * How far cells lie from the nearest visible value of their series, and the groups of such distances. A cell with visible values in reach on both
+ * sides lies inside a gap; one with visible values on one side only lies at a loose end, as the newest row of a stream does: its distance is
+ * counted negative, and it is in a group of its own.
+ */
 final class GapSteps {
 
-    /** Least distance of each group; the last group is of cells with nothing in reach. */
+    /** Least distance of each group; the last one is of cells with nothing in reach. */
     private static final int[] LEAST = {1, 2, 4, 8, 16, 48};
 
-    static final int GROUPS = LEAST.length;
-    static final int REACH = LEAST[GROUPS - 1];
+    /** Groups of cells inside gaps, and after them that of cells with nothing in reach. */
+    static final int INSIDE = LEAST.length;
+
+    /** All groups: those of loose ends come last. */
+    static final int GROUPS = 2 * INSIDE - 1;
+    static final int REACH = LEAST[INSIDE - 1];
 
     private GapSteps() {}
 
-    /** {@return (to − from, series), row-major: steps to the nearest visible value, 0 for a visible one, at most {@link #REACH}} */
+    /** {@return (to − from, series), row-major: steps to the nearest visible value, 0 for a visible one, negative at a loose end, {@link #REACH} with nothing in reach} */
     static int[] of(SeriesSet series, int from, int to) {
         int width = series.width();
         int[] steps = new int[(to - from) * width];
@@ -36,27 +44,36 @@ final class GapSteps {
                 since[s] = series.observed(t, s) ? 0 : Math.min(REACH, since[s] + 1);
                 if (t < to) {
                     int cell = (t - from) * width + s;
-                    steps[cell] = Math.min(steps[cell], since[s]);
+                    steps[cell] = joined(steps[cell], since[s]);
                 }
             }
         }
         return steps;
     }
 
-    /** {@return the group of a distance of 1 or more} */
+    private static int joined(int before, int after) {
+        int nearest = Math.min(before, after);
+        boolean looseEnd = nearest < REACH && Math.max(before, after) == REACH;
+        return looseEnd ? -nearest : nearest;
+    }
+
+    /** {@return the group of a distance other than 0} */
     static int group(int steps) {
-        int group = GROUPS - 1;
-        while (group > 0 && steps < LEAST[group]) {
+        int distance = Math.min(REACH, Math.abs(steps));
+        int group = INSIDE - 1;
+        while (group > 0 && distance < LEAST[group]) {
             group--;
         }
-        return group;
+        return steps < 0 && group < INSIDE - 1 ? INSIDE + group : group;
     }
 
     static String label(int group) {
-        if (group == GROUPS - 1) {
+        if (group == INSIDE - 1) {
             return LEAST[group] + " or more";
         }
-        int most = LEAST[group + 1] - 1;
-        return most == LEAST[group] ? Integer.toString(most) : LEAST[group] + " to " + most;
+        int inside = group % INSIDE;
+        int most = LEAST[inside + 1] - 1;
+        String distance = most == LEAST[inside] ? Integer.toString(most) : LEAST[inside] + " to " + most;
+        return group < INSIDE ? distance : distance + " at a loose end";
     }
 }

@@ -82,13 +82,24 @@ final class Residuals {
         return groups;
     }
 
-    /** {@return the group itself if it is large; else the nearest large one, that of longer gaps if two are as near; −1 for all cells} */
+    /**
+     * {@return the group itself if it is large; else the nearest large one of its kind, that of longer gaps if two are as near; for a loose end then
+     * the nearest one inside gaps, beginning with the next longer; −1 for all cells}
+     */
     private int nearestLarge(int group) {
-        for (int away = 0; away < GapSteps.GROUPS; away++) {
-            if (large(group + away)) {
+        if (group < GapSteps.INSIDE) {
+            return nearestLarge(group, 0, GapSteps.INSIDE);
+        }
+        int end = nearestLarge(group, GapSteps.INSIDE, GapSteps.GROUPS);
+        return end >= 0 ? end : nearestLarge(group - GapSteps.INSIDE + 1, 0, GapSteps.INSIDE);
+    }
+
+    private int nearestLarge(int group, int first, int end) {
+        for (int away = 0; away < end - first; away++) {
+            if (group + away < end && large(group + away)) {
                 return group + away;
             }
-            if (large(group - away)) {
+            if (group - away >= first && large(group - away)) {
                 return group - away;
             }
         }

@@ -126,6 +126,48 @@ class GapIntervalsTest {
         }
     }
 
+    /** The nearest visible value before and after, joined by a line; at a loose end the nearest one. */
+    private static double[] line(SeriesSet series, int from, int to) {
+        double[] estimates = new double[(to - from) * series.width()];
+        for (int s = 0; s < series.width(); s++) {
+            for (int t = from; t < to; t++) {
+                int before = t;
+                int after = t;
+                while (before >= 0 && !series.observed(before, s)) {
+                    before--;
+                }
+                while (after < series.length() && !series.observed(after, s)) {
+                    after++;
+                }
+                double left = before < 0 ? Double.NaN : series.value(before, s);
+                double right = after == series.length() ? left : series.value(after, s);
+                left = before < 0 ? right : left;
+                double share = before < 0 || after == series.length() || before == after ? 0 : (double) (t - before) / (after - before);
+                estimates[(t - from) * series.width() + s] = Double.isNaN(left) ? 0 : left + share * (right - left);
+            }
+        }
+        return estimates;
+    }
+
+    @Test
+    void theNewestRowOfAStreamIsCoveredThoughNothingComesAfterIt() {
+        SeriesSet truth = walk(4000, 6);
+        GapIntervals intervals = GapIntervals.calibrate(GapIntervalsTest::line, middle(truth, 200, 2000), ones(6), 1, 0.8);
+        assertTrue(intervals.upper(0, -4, 0) > 1.15 * intervals.upper(0, 4, 0), "a loose end is less sure than a gap");
+        int inside = 0;
+        int cells = 0;
+        for (int row = 2010; row < 4000; row += 7) {
+            int newest = row;
+            SeriesSet seen = series(row + 1, 6, (t, s) -> t > newest - 5 ? Double.NaN : truth.value(t, s));
+            FilledSeries filled = intervals.apply(seen, line(seen, row, row + 1), row, row + 1);
+            for (int s = 0; s < 6; s++) {
+                inside += filled.lower().value(0, s) <= truth.value(row, s) && truth.value(row, s) <= filled.upper().value(0, s) ? 1 : 0;
+                cells++;
+            }
+        }
+        assertEquals(0.8, (double) inside / cells, 0.1);
+    }
+
     @Test
     void errorsOfOneSignGiveAnIntervalOnOneSide() {
         SeriesSet truth = series(600, 3, (t, s) -> 2 + (t * 7 + s) % 5);
