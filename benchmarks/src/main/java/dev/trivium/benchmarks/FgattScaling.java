@@ -49,7 +49,7 @@ public final class FgattScaling {
 
     private static double median(int nodes, int rows, int runs) throws IOException {
         SeriesSet window = RandomSeries.of(rows, nodes, 3);
-        try (FgattImputer model = SmallFgatt.fit(nodes, rows)) {
+        try (FgattImputer model = SmallFgatt.fit(nodes, rows, SmallFgatt.WIDTH)) {
             GapFiller filler = model;
             return Timings.of(3, runs, () -> filler.fill(window)).quantile(0.5);
         }

@@ -9,7 +9,7 @@ import dev.trivium.imputation.fgatt.Recipe;
 import dev.trivium.nn.training.Training;
 import java.io.IOException;
 
-/** FGATT of the width at which its speed is stated, trained for one step: its answers are worth nothing, its time is real. */
+/** FGATT with two layers, trained for one step: its answers are worth nothing, its time is real. */
 final class SmallFgatt {
 
     static final int WIDTH = 64;
@@ -18,10 +18,10 @@ final class SmallFgatt {
 
     private SmallFgatt() {}
 
-    static FgattImputer fit(int nodes, int window) throws IOException {
+    static FgattImputer fit(int nodes, int window, int width) throws IOException {
         SeriesSet series = RandomSeries.of(8 * window, nodes, 7);
         FgattSpec spec = FgattSpec.standard()
-                .withArchitecture(Architecture.standard().withWindow(window).withSizes(WIDTH, HEADS, 2 * WIDTH, LAYERS))
+                .withArchitecture(Architecture.standard().withWindow(window).withSizes(width, HEADS, 2 * width, LAYERS))
                 .withRecipe(Recipe.standard().withSteps(2, 1).withEpochs(1, 1));
         Split split = Split.at(series, 5 * window, 7 * window, 8 * window);
         return spec.fit(split.train(), split.validation(), Training.seed(1).withDevice("cpu"));

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * How long a row of a stream waits for its answer, and whether memory stays flat over many. FGATT of width 64 with 2 layers, windows of 24 rows,
+ * How long a row of a stream waits for its answer, and whether memory stays flat over many. FGATT with 2 layers, windows of 24 rows,
  * a tenth of the values missing. Ends with status 1 if resident memory grows.
  */
 public final class StreamUpdates {
@@ -25,16 +25,16 @@ public final class StreamUpdates {
 
     private StreamUpdates() {}
 
-    /** {@code [--nodes 100] [--updates 100000] [--threads 1] [--out target/stream]}; needs Linux. */
+    /** {@code [--nodes 100] [--width 64] [--updates 100000] [--threads 1] [--out target/stream]}; needs Linux. */
     public static void main(String[] arguments) throws IOException {
-        Arguments options = new Arguments(arguments, List.of("--nodes", "--updates", "--threads", "--out"));
+        Arguments options = new Arguments(arguments, List.of("--nodes", "--width", "--updates", "--threads", "--out"));
         int nodes = options.number("--nodes", 100);
         int updates = options.number("--updates", 100_000);
         NativeRuntime.useThreads(options.number("--threads", 1));
         Path out = Files.createDirectories(Path.of(options.text("--out", "target/stream")));
         MemoryLine memory = new MemoryLine();
         double[] milliseconds = new double[updates];
-        try (FgattImputer model = SmallFgatt.fit(nodes, WINDOW)) {
+        try (FgattImputer model = SmallFgatt.fit(nodes, WINDOW, options.number("--width", SmallFgatt.WIDTH))) {
             GapStream stream = GapStream.start(model, WINDOW, TimeAxis.index(0, 1, 1));
             Random random = new Random(1);
             for (int i = -WARM_UP; i < updates; i++) {
