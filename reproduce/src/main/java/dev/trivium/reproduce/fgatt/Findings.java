@@ -80,8 +80,8 @@ final class Findings {
                 beats(fgatt, Method.NO_GRAPH, "the same network without a graph", fgatt.paired().noGraph()).ifPresent(also::add);
             }
             line(Method.RANDOM_GRAPH).filter(random -> inside(fgatt, random)).ifPresent(random -> also.add(text(
-                    "a random graph (MAE %.3f) lies within the interval of the learned one (%.3f to %.3f): which nodes are neighbours is not "
-                            + "shown to matter", random.scores().mae(), fgatt.scores().low(), fgatt.scores().high())));
+                    "a random graph (MAE %.3f) lies within the interval of the learned one (%.3f to %.3f), so it is not shown "
+                            + "that the learned graph helps here", random.scores().mae(), fgatt.scores().low(), fgatt.scores().high())));
             simple(fgatt).ifPresent(also::add);
             better().ifPresent(also::add);
             if (Math.abs(fgatt.scores().coverage() - LEVEL) > OFF) {

@@ -126,6 +126,7 @@ public final class Reproduction implements Callable<Integer> {
         for (Setting setting : chosen) {
             Trial trial = Trial.of(setting, sources);
             Comparison comparison = known(trial, setting, runs);
+            keep(comparison, setting, runs);
             for (long seed : seeds) {
                 for (Method method : fitted) {
                     if (method.isRandom() || seed == seeds.get(0)) {
