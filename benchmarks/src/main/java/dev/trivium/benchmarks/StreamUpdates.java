@@ -1,6 +1,5 @@
 package dev.trivium.benchmarks;
 
-import dev.trivium.data.series.TimeAxis;
 import dev.trivium.evaluation.chart.LineChart;
 import dev.trivium.imputation.fgatt.FgattImputer;
 import dev.trivium.imputation.stream.GapStream;
@@ -35,7 +34,7 @@ public final class StreamUpdates {
         MemoryLine memory = new MemoryLine();
         double[] milliseconds = new double[updates];
         try (FgattImputer model = SmallFgatt.fit(nodes, WINDOW, options.number("--width", SmallFgatt.WIDTH))) {
-            GapStream stream = GapStream.start(model, WINDOW, TimeAxis.index(0, 1, 1));
+            GapStream stream = GapStream.start(model, WINDOW, RandomSeries.of(1, nodes, 7).time());
             Random random = new Random(1);
             for (int i = -WARM_UP; i < updates; i++) {
                 double[] row = row(random, nodes);
