@@ -146,7 +146,8 @@ final class FgattNetwork {
             return forward(in, List.of()).narrow(2, end, 1);
         }
         Tensor h = embed(in);
-        List<Tensor> edges = graph ? FuzzyAttention.edges(in.edges()) : List.of();
+        List<Tensor> edges = graph ? FuzzyAttention.withBags(FuzzyAttention.edges(in.edges()), architecture.window(), architecture.heads())
+                : List.of();
         for (Layer layer : only.subList(0, only.size() - 1)) {
             h = forward(layer, h, edges, in.padded(), List.of());
         }

@@ -6,6 +6,7 @@ import dev.trivium.nn.tensor.Script;
 import dev.trivium.nn.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Fuzzy graph attention between nodes, at every time step with the same weights: h (B, N, T, d) → (B, N, T, d).
@@ -72,16 +73,20 @@ final class FuzzyAttention {
                   sums[0] = torch.addcmul_(sums[0], picked, weights[j])
               return torch.flatten(sums[0], 2).view(torch.size(v))
             # bags of K rows with a weight each, in one pass without intermediates; its way back would have to sort, so for predictions only
+            def bags(self, rows: Tensor, each: int) -> List[Tensor]:
+              within = torch.arange(each, dtype=4, device=ops.prim.device(rows)).view([1, each, 1])
+              places = torch.flatten(torch.add(torch.mul(rows, each).unsqueeze(1), within))
+              count = torch.arange(torch.size(rows, 0) * each, dtype=4, device=ops.prim.device(rows))
+              return [places, torch.mul(count, torch.size(rows, 1))]
             def bagged_sum(self, alpha: Tensor, v: Tensor, edges: List[Tensor]) -> Tensor:
               heads = torch.size(alpha, 2)
-              places = torch.size(alpha, 1)
-              each = torch.size(v, 2) * heads
-              within = torch.arange(each, dtype=4, device=ops.prim.device(v)).view([1, each, 1])
-              rows = torch.flatten(torch.add(torch.mul(edges[0], each).unsqueeze(1), within))
-              starts = torch.mul(torch.arange(torch.size(edges[0], 0) * each, dtype=4, device=ops.prim.device(v)), places)
+              if torch.len(edges) > 5:
+                bags = [edges[5], edges[6]]
+              else:
+                bags = self.bags(edges[0], torch.size(v, 2) * heads)
               table = torch.unflatten(v, 3, [heads, -1])
               weights = alpha.permute([0, 3, 2, 1]).contiguous().view([-1])
-              sums, _0, _1, _2, = torch.embedding_bag(torch.flatten(table, 0, 3), rows, starts, False, 0, False, weights, False)
+              sums, _0, _1, _2, = torch.embedding_bag(torch.flatten(table, 0, 3), bags[0], bags[1], False, 0, False, weights, False)
               return sums.view(torch.size(v))
             """;
 
@@ -105,7 +110,7 @@ final class FuzzyAttention {
               other = torch.bmm(p[4].unsqueeze(1), by_head)
               x = self.normal(h)
               both = torch.cat([own, other], 0).squeeze(1)
-              scores = torch.flatten(self.map_rows(x, both * p[0], torch.mv(both, p[1])), 0, 1).transpose(1, 2)
+              scores = torch.flatten(self.map_rows(x, both * p[0], torch.mv(both, p[1])), 0, 1).transpose(1, 2).contiguous()
               alpha = self.weights(scores.narrow(1, 0, heads), scores.narrow(1, heads, heads), p[5], eta, edges, padded)
               return [alpha, self.map_rows(x, p[2] * p[0], torch.mv(p[2], p[1]))]
             def fuzzy_attention(self, h: Tensor, p: List[Tensor], eta: List[Tensor], edges: List[Tensor], mask: List[Tensor], padded: bool, dense: bool) -> Tensor:
@@ -146,6 +151,11 @@ final class FuzzyAttention {
     /** {@return what all layers share of a batch's graphs: see the script} */
     static List<Tensor> edges(List<Tensor> edges) {
         return SCRIPT.callMany("edges", edges.get(0), edges.get(1), edges.get(2), edges.get(3));
+    }
+
+    /** {@return the same with the bags of {@code bagged_sum}, made once for all layers of a prediction} */
+    static List<Tensor> withBags(List<Tensor> edges, int time, int heads) {
+        return Stream.concat(edges.stream(), SCRIPT.callMany("bags", edges.get(0), time * heads).stream()).toList();
     }
 
     Tensor forward(Tensor h, List<Tensor> edges, boolean padded, List<Tensor> masks) {
