@@ -105,11 +105,11 @@ final class EvaluateCommand implements Callable<Integer> {
                 return conclude(session, comparison, read.name());
             }
         }
-        ImputerSpec method = recipe.recipe();
+        DataRead read = data.read(session);
+        ImputerSpec method = recipe.recipe(read.series());
         if (seeds.size() > 1 && !NamedImputers.isRandom(method.name())) {
             throw outputs.refused("--seeds must be used with a model that depends on a seed, got " + recipe.model());
         }
-        DataRead read = data.read(session);
         Comparison comparison = comparison(session, read, read.series());
         comparison.add(method, seeds.stream().map(seed -> training(session, seed)).toList());
         return conclude(session, comparison, read.name());

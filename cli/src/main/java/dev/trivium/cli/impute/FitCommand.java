@@ -87,7 +87,7 @@ final class FitCommand implements Callable<Integer> {
         requireFiles(checkpoint);
         run.apply();
         DataRead read = data.read(session);
-        ImputerSpec method = recipe.recipe();
+        ImputerSpec method = recipe.recipe(read.series());
         requireUse(method);
         Split parts = split == null ? Split.withoutTest(read.series(), TRAINING_SHARE) : split.split(read.series());
         read.describe(new Report()).row("split", parts.describe()).toErr(session);

@@ -1,14 +1,19 @@
 package dev.trivium.cli.impute;
 
+import dev.trivium.data.series.SeriesSet;
 import dev.trivium.imputation.ImputerSpec;
 import dev.trivium.imputation.NamedImputers;
 import dev.trivium.imputation.fgatt.Architecture;
 import dev.trivium.imputation.fgatt.FgattSpec;
 import dev.trivium.imputation.graph.GraphSettings;
+import dev.trivium.imputation.graph.NodeLayout;
+import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,8 +41,12 @@ final class RecipeOptions {
     private String nodes = "";
 
     @Option(names = "--edges", paramLabel = "KIND", converter = Kinds.class,
-            description = "learned (default): FGATT's graph of every window; none: no graph; random: the same random one always.")
+            description = "learned (default): FGATT's graph of every window; given: that of --adjacency or --places; joined: both; none: no graph;"
+                    + " random: the same random one always.")
     private GraphSettings.@Nullable Kind edges;
+
+    @Mixin
+    private GivenGraph given = new GivenGraph();
 
     @Option(names = "--calendar", description = "Tell FGATT the time of day and the day of the week.")
     private boolean calendar;
@@ -56,17 +65,18 @@ final class RecipeOptions {
         return epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs);
     }
 
-    /** {@return the recipe; what is wrong with it is a matter of usage} */
-    ImputerSpec recipe() {
+    /** {@return the recipe for some data; what is wrong with it is a matter of usage} */
+    ImputerSpec recipe(SeriesSet series) throws IOException {
+        given.check(edges == GraphSettings.Kind.GIVEN || edges == GraphSettings.Kind.LEARNED_AND_GIVEN);
         if (epochs != null && epochs < 1) {
             throw refused("--epochs must be at least 1, got " + epochs);
         }
         try {
             ImputerSpec named = NamedImputers.of(model);
             if (named instanceof FgattSpec fgatt) {
-                return changed(fgatt);
+                return changed(fgatt, series.names());
             }
-            if (window != null || width != null || !nodes.isEmpty() || edges != null || calendar || epochs != null) {
+            if (window != null || width != null || !nodes.isEmpty() || edges != null || given.isGiven() || calendar || epochs != null) {
                 throw refused("--window, --width, --nodes, --edges, --calendar and --epochs must be used with fgatt, got " + model);
             }
             return named;
@@ -75,7 +85,7 @@ final class RecipeOptions {
         }
     }
 
-    private FgattSpec changed(FgattSpec fgatt) {
+    private FgattSpec changed(FgattSpec fgatt, List<String> names) throws IOException {
         Architecture network = fgatt.architecture().withCalendar(calendar);
         if (window != null) {
             network = network.withWindow(window);
@@ -84,12 +94,17 @@ final class RecipeOptions {
             network = network.withSizes(width, network.heads(), 2 * width, network.layers());
         }
         FgattSpec changed = fgatt.withArchitecture(network).withSeparator(nodes);
-        return edges == null ? changed : changed.withGraph(changed.graph().withKind(edges));
+        if (edges == null) {
+            return changed;
+        }
+        GraphSettings graph = changed.graph().withKind(edges);
+        NodeLayout layout = nodes.isEmpty() ? NodeLayout.columns(names) : NodeLayout.split(names, nodes);
+        return graph.needsGiven() ? changed.withGraph(graph, given.weights(layout.nodes())) : changed.withGraph(graph);
     }
 
     /** Refuses settings beside a fitted imputer, which has its own. */
     void requireNone(String fitted) {
-        if (window != null || width != null || !nodes.isEmpty() || edges != null || calendar || epochs != null) {
+        if (window != null || width != null || !nodes.isEmpty() || edges != null || given.isGiven() || calendar || epochs != null) {
             throw refused("--window, --width, --nodes, --edges, --calendar and --epochs are those of the fitted imputer " + fitted
                     + "; leave them out");
         }
@@ -99,15 +114,17 @@ final class RecipeOptions {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    /** Reads the kinds of graphs that need nothing more than the data. */
+    /** Reads the kinds of graphs. */
     static final class Kinds implements ITypeConverter<GraphSettings.Kind> {
         @Override
         public GraphSettings.Kind convert(String text) {
             return switch (text.strip().toLowerCase(Locale.ROOT)) {
                 case "learned" -> GraphSettings.Kind.LEARNED;
+                case "given" -> GraphSettings.Kind.GIVEN;
+                case "joined" -> GraphSettings.Kind.LEARNED_AND_GIVEN;
                 case "none" -> GraphSettings.Kind.NONE;
                 case "random" -> GraphSettings.Kind.RANDOM;
-                default -> throw new TypeConversionException("must be learned, none or random, got " + text);
+                default -> throw new TypeConversionException("must be learned, given, joined, none or random, got " + text);
             };
         }
     }

@@ -16,9 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +137,24 @@ class ImputeCommandsTest {
         Run run = run("fit", "--model", "linear", "--window", "24", "--out", folder.resolve("no.trivium"));
         assertEquals(2, run.code());
         assertTrue(run.error().contains("must be used with fgatt, got linear"), run.error());
+    }
+
+    @Test
+    void aGivenGraphIsReadFromPlacesOrFromAListOfEdges() throws IOException {
+        Path places = Files.writeString(folder.resolve("places.csv"), "name,x,y\nnorth,0,1\neast,1,0\nsouth,0,-1\nwest,-1,0\n");
+        Path edges = Files.writeString(folder.resolve("edges.csv"), "source,target,weight\nnorth,east,0.5\neast,south,1\n");
+        Object[] quick = {"--window", "8", "--epochs", "1", "--edges", "given", "--out", folder.resolve("given.trivium"), "--force"};
+        assertEquals(0, run("fit", with(quick, "--places", places)).code());
+        assertEquals(0, run("fit", with(quick, "--adjacency", edges)).code());
+        assertEquals(2, run("fit", quick).code());
+        Files.writeString(edges, "source,target,weight\nnorth,up,0.5\n");
+        Run run = run("fit", with(quick, "--adjacency", edges));
+        assertEquals(1, run.code());
+        assertTrue(run.error().contains("edges.csv, line 2: must name two of the nodes [north, east, south, west], got north and up"), run.error());
+    }
+
+    private static Object[] with(Object[] words, Object... more) {
+        return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray();
     }
 
     @Test
