@@ -1,6 +1,5 @@
 package dev.trivium.cli.demo;
 
-import dev.trivium.cli.impute.FilledChart;
 import dev.trivium.cli.terminal.CommandName;
 import dev.trivium.cli.terminal.Durations;
 import dev.trivium.cli.terminal.FitProgress;
@@ -18,6 +17,7 @@ import dev.trivium.imputation.Imputer;
 import dev.trivium.imputation.ImputerSpec;
 import dev.trivium.imputation.backtest.Comparison;
 import dev.trivium.imputation.backtest.GapBacktest;
+import dev.trivium.imputation.chart.FilledChart;
 import dev.trivium.imputation.fgatt.Architecture;
 import dev.trivium.imputation.fgatt.FgattSpec;
 import dev.trivium.imputation.fgatt.Recipe;
@@ -120,8 +120,8 @@ final class ImputeDemo implements Section {
         FilledSeries filled = fitted.fill(hidden);
         CsvSeries.write(csv, filled.values());
         CsvSeries.writeCells(cells, filled);
-        var chart = FilledChart.of(filled, ROWS_DRAWN, sample.title() + ": filled, and what was hidden", "FGATT. Data: " + sample.citation(),
-                Optional.of(hiddenValues(hidden, truth)));
+        var chart = FilledChart.of(FilledChart.table(filled, Optional.of(hiddenValues(hidden, truth))), ROWS_DRAWN,
+                sample.title() + ": filled, and what was hidden", "FGATT. Data: " + sample.citation());
         chart.write(svg);
         chart.write(png);
     }

@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
 
     private static final String EXTENSION = ".trivium";
+    private static final int ROWS_DRAWN = 168;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -84,6 +85,10 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Write the card to a file too: JSON if it ends in .json, its rows if in .csv, else text.")
     private @Nullable Path out;
 
+    @Option(names = "--chart", paramLabel = "FILE",
+            description = "Draw the test rows in which most was hidden, with what was filled and the truth, into a file that ends in .svg or .png.")
+    private @Nullable Path chart;
+
     @Mixin
     private Outputs outputs = new Outputs();
 
@@ -101,8 +106,9 @@ final class EvaluateCommand implements Callable<Integer> {
                 DataRead read = data.read(session);
                 SeriesSet series = read.series().select(fitted.variables().stream().map(Variable::name).toList());
                 Comparison comparison = comparison(session, read, series);
-                comparison.add(String.valueOf(Path.of(recipe.model()).getFileName()), fitted);
-                return conclude(session, comparison, read.name());
+                String row = String.valueOf(Path.of(recipe.model()).getFileName());
+                comparison.add(row, fitted);
+                return conclude(session, comparison, row, read.name());
             }
         }
         DataRead read = data.read(session);
@@ -112,7 +118,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         Comparison comparison = comparison(session, read, read.series());
         comparison.add(method, seeds.stream().map(seed -> training(session, seed)).toList());
-        return conclude(session, comparison, read.name());
+        return conclude(session, comparison, method.name(), read.name());
     }
 
     private boolean isFile() {
@@ -125,6 +131,12 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         if (saveMask != null) {
             outputs.require("--save-mask", saveMask);
+        }
+        if (chart != null) {
+            outputs.require("--chart", chart);
+            if (!chart.toString().toLowerCase(Locale.ROOT).matches(".*\\.(svg|png)")) {
+                throw outputs.refused("--chart must end in .svg or .png, got " + chart);
+            }
         }
         if (seeds.stream().distinct().count() < seeds.size()) {
             throw outputs.refused("--seeds must differ, got " + seeds);
@@ -150,12 +162,15 @@ final class EvaluateCommand implements Callable<Integer> {
         return run.training(seed, recipe.epochs()).withMonitor(new FitProgress(session, name, "training windows"));
     }
 
-    private int conclude(Session session, Comparison comparison, String name) throws IOException {
+    private int conclude(Session session, Comparison comparison, String row, String name) throws IOException {
         comparison.addSimpleMethods(run.training(seeds.get(0), java.util.OptionalInt.empty()));
         GapCard card = comparison.card(name);
         if (out != null) {
             String ending = out.toString().toLowerCase(Locale.ROOT);
             TextFile.write(out, ending.endsWith(".json") ? card.json() : ending.endsWith(".csv") ? card.csv() : card.text());
+        }
+        if (chart != null) {
+            comparison.chart(row, ROWS_DRAWN, "Hidden values of " + name + ", filled", "Method: " + row).write(chart);
         }
         session.status().clear();
         session.out().println(json ? card.json() : card.text().stripTrailing());

@@ -11,6 +11,7 @@ import dev.trivium.cli.terminal.Session;
 import dev.trivium.data.csv.CsvSeries;
 import dev.trivium.data.fill.FilledSeries;
 import dev.trivium.imputation.Imputer;
+import dev.trivium.imputation.chart.FilledChart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,7 +127,8 @@ final class PredictCommand implements Callable<Integer> {
             written.add(cells);
         }
         if (chart != null) {
-            FilledChart.of(filled, ROWS_DRAWN, "Gaps of " + name + ", filled", "Model: " + model.getFileName(), Optional.empty()).write(chart);
+            FilledChart.of(FilledChart.table(filled, Optional.empty()), ROWS_DRAWN, "Gaps of " + name + ", filled",
+                    "Model: " + model.getFileName()).write(chart);
             written.add(chart);
         }
         return written;

@@ -118,9 +118,11 @@ class ImputeCommandsTest {
     }
 
     @Test
-    void aFittedImputerIsScoredAsItIs() {
-        Run run = run("evaluate", "--model", model, "--pattern", "outage:12");
+    void aFittedImputerIsScoredAsItIs() throws IOException {
+        Path chart = folder.resolve("hidden.svg");
+        Run run = run("evaluate", "--model", model, "--pattern", "outage:12", "--chart", chart);
         assertEquals(0, run.code(), run.err());
+        assertTrue(Files.readString(chart).contains("hidden truth"));
         assertTrue(run.out().contains("cells.trivium"), run.out());
         assertTrue(run.out().contains("fitted on other values than the visible ones of the training rows"), run.out());
     }

@@ -27,10 +27,10 @@ public final class GapPanel {
     }
 
     /**
-     * A series without gaps, and which of its values were filled.
+     * A series, and which of its values were filled.
      *
      * @param unit unit of the values, empty where it is not known
-     * @param values (time), finite
+     * @param values (time); NaN where there is none, which a filled one may not be
      * @param wasFilled set where a value was filled
      * @param lower (time), lower ends of the intervals; read where a value was filled
      * @param upper (time), upper ends
@@ -41,8 +41,8 @@ public final class GapPanel {
                     + lower.length + " and " + upper.length);
         }
         for (int t = 0; t < values.length; t++) {
-            if (!Double.isFinite(values[t]) || wasFilled.get(t) && !(lower[t] <= values[t] && values[t] <= upper[t])) {
-                throw new IllegalArgumentException("values must be finite and lie in their intervals, got " + values[t] + " in ["
+            if (Double.isInfinite(values[t]) || wasFilled.get(t) && !(lower[t] <= values[t] && values[t] <= upper[t])) {
+                throw new IllegalArgumentException("values must be finite or NaN, and lie in their intervals where they were filled, got " + values[t] + " in ["
                         + lower[t] + ", " + upper[t] + "] at row " + t + " of " + name);
             }
         }
@@ -91,7 +91,8 @@ public final class GapPanel {
                 while (to < filled.length && !Double.isNaN(filled[to])) {
                     to++;
                 }
-                band(plot, stamps, Math.max(0, from - 1), Math.min(filled.length, to + 1), marks);
+                int first = from > 0 && !Double.isNaN(observed[from - 1]) ? from - 1 : from;
+                band(plot, stamps, first, to < filled.length && !Double.isNaN(observed[to]) ? to + 1 : to, marks);
                 from = to;
             }
         }
@@ -102,7 +103,7 @@ public final class GapPanel {
         marks.addAll(Curve.marks(plot.xs(stamps), plot.ys(filled), Ink.BLUE, ForecastChart.THICK, false));
     }
 
-    /** A band over rows [from, to): the rows beside a gap are observed, where it has no width. */
+    /** A band over rows [from, to): of an observed row beside a gap it has no width. */
     private void band(Plot plot, double[] stamps, int from, int to, List<Mark> marks) {
         int n = to - from;
         double[] x = new double[2 * n];

@@ -56,6 +56,16 @@ public final class GapEstimates {
         return value[cell];
     }
 
+    /** {@return the lower end of a cell's interval, in the units of the data} */
+    public double lower(int cell) {
+        return lower[cell];
+    }
+
+    /** {@return the upper end of a cell's interval, in the units of the data} */
+    public double upper(int cell) {
+        return upper[cell];
+    }
+
     /** {@return value minus truth of a cell, in the unit of the errors} */
     public double error(int cell) {
         return targets.scaled(cell, value[cell]) - targets.truth(cell);

@@ -91,6 +91,11 @@ public final class GapTargets {
         return truth[cell] / scale[column[cell]];
     }
 
+    /** {@return the true value of a cell, in the units of the data} */
+    public double trueValue(int cell) {
+        return truth[cell];
+    }
+
     /** {@return a number of the cell's series in the unit of the errors} */
     double scaled(int cell, double value) {
         return value / scale[column[cell]];

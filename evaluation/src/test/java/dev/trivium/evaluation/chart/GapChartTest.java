@@ -55,6 +55,16 @@ class GapChartTest {
         assertTrue(refusal.getMessage().contains("at row 0 of a"), refusal.getMessage());
     }
 
+    @Test
+    void aGapBesideOneThatNobodyFilledHasABandOfItsOwnRowsOnly() {
+        BitSet filled = new BitSet();
+        filled.set(2, 4);
+        double[] values = {1, Double.NaN, 3, 4, Double.NaN, 6};
+        List<Mark> marks = chart(GapPanel.of("a", "", values, filled, LOW, HIGH)).picture().marks();
+        assertTrue(marks.stream().noneMatch(mark -> mark instanceof Mark.Area area && Double.isNaN(area.x()[0] + area.y()[0])));
+        assertTrue(marks.stream().anyMatch(mark -> mark instanceof Mark.Area area && area.ink().equals(Ink.BAND) && area.x()[0] != area.x()[1]));
+    }
+
     private static GapPanel panel() {
         BitSet filled = new BitSet();
         filled.set(2, 4);

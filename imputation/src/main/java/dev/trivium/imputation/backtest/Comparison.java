@@ -1,5 +1,6 @@
 package dev.trivium.imputation.backtest;
 
+import dev.trivium.evaluation.chart.GapChart;
 import dev.trivium.evaluation.gap.GapCard;
 import dev.trivium.evaluation.gap.GapEstimates;
 import dev.trivium.evaluation.gap.GapRun;
@@ -134,6 +135,18 @@ public final class Comparison {
     /** {@return the methods with what they filled, in the order they were added} */
     public List<GapRun> runs() {
         return List.copyOf(runs);
+    }
+
+    /**
+     * A picture of what a method filled, by its first seed, beside what was hidden: see {@link GapBacktest#chart}.
+     *
+     * @param name of its row
+     * @throws IllegalArgumentException if there is no such row
+     */
+    public GapChart chart(String name, int rows, String title, String source) {
+        GapRun run = runs.stream().filter(each -> each.method().name().equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException(
+                "name must be one of " + runs.stream().map(each -> each.method().name()).toList() + ", got " + name));
+        return backtest.chart(run.runs().get(0), rows, title, source);
     }
 
     /**

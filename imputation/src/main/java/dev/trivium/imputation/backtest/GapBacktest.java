@@ -6,6 +6,7 @@ import dev.trivium.data.series.TimeAxis;
 import dev.trivium.data.split.Segment;
 import dev.trivium.data.split.Split;
 import dev.trivium.data.split.View;
+import dev.trivium.evaluation.chart.GapChart;
 import dev.trivium.evaluation.gap.GapAudit;
 import dev.trivium.evaluation.gap.GapCard;
 import dev.trivium.evaluation.gap.GapEstimates;
@@ -14,12 +15,17 @@ import dev.trivium.evaluation.gap.GapSetting;
 import dev.trivium.evaluation.gap.GapTargets;
 import dev.trivium.evaluation.metric.RowResamples;
 import dev.trivium.imputation.Imputer;
+import dev.trivium.imputation.chart.FilledChart;
 import dev.trivium.imputation.mask.HiddenMask;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -143,6 +149,41 @@ public final class GapBacktest {
             }
         }
         return new Result(new GapEstimates(targets, value, lower, upper, level), nanos / 1e3 / targets.rows());
+    }
+
+    /**
+     * A picture of what was filled in the longest run of test rows, beside what was hidden there.
+     *
+     * @param estimates of this backtest's cells
+     * @param rows how many rows to draw: those in which most was hidden
+     * @param title what is shown
+     * @param source for the foot of the picture; may be empty
+     */
+    public GapChart chart(GapEstimates estimates, int rows, String title, String source) {
+        Segment longest = split.test().segments().stream().max(Comparator.comparingInt(Segment::length)).orElseThrow();
+        SeriesSet observed = hidden.rows(longest.from(), longest.to());
+        double[] values = observed.toArray();
+        double[] lower = new double[values.length];
+        double[] upper = new double[values.length];
+        double[] truth = new double[values.length];
+        Arrays.fill(truth, Double.NaN);
+        BitSet filled = new BitSet(values.length);
+        for (int i = 0; i < targets.cells(); i++) {
+            if (cells.row(i) >= longest.from() && cells.row(i) < longest.to()) {
+                int at = (cells.row(i) - longest.from()) * hidden.width() + cells.column(i);
+                filled.set(at);
+                values[at] = estimates.value(i);
+                lower[at] = estimates.lower(i);
+                upper[at] = estimates.upper(i);
+                truth[at] = targets.trueValue(i);
+            }
+        }
+        return FilledChart.of(new FilledChart.Table(with(observed, values), with(observed, lower), with(observed, upper), filled,
+                estimates.level(), Optional.of(with(observed, truth))), rows, title, source);
+    }
+
+    private static SeriesSet with(SeriesSet rows, double[] values) {
+        return SeriesSet.of(rows.time(), rows.variables(), values);
     }
 
     /**
