@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ResultTablesTest {
 
     private static Run line(Setting setting, Method method, double mae, Run.Paired paired) {
-        return line(setting, method, "all:1+2", mae, paired);
+        return line(setting, method, "all:1+2+3+4+5", mae, paired);
     }
 
     private static Run line(Setting setting, Method method, String seeds, double mae, Run.Paired paired) {
@@ -86,6 +86,13 @@ class ResultTablesTest {
     }
 
     @Test
+    void fewerSeedsThanFiveAreSaid() {
+        List<Run> runs = outage(0.4, 0.5, 0.01);
+        runs.set(1, line(Setting.OUTAGE, Method.FGATT, "all:1+2", 0.4, against(0.01, 0.01)));
+        assertTrue(first(Study.WIRELESS, runs).contains("outage: FGATT was run with 2 of the 5 seeds"));
+    }
+
+    @Test
     void theLimitOfAqi36IsOnGrinsProtocol() {
         List<Run> runs = List.of(line(Setting.GRIN, Method.FGATT, 12.1, Run.Paired.none()), line(Setting.STRICT, Method.FGATT, 13, Run.Paired.none()));
         assertTrue(Findings.of(Setting.GRIN, runs).asked().isEmpty());
@@ -98,7 +105,7 @@ class ResultTablesTest {
     void whatWasNotRunIsSaidInTheTable() {
         String table = ResultTables.of(Study.WIRELESS, outage(0.4, 0.5, 0.01)).markdown();
         assertTrue(table.contains("| ridge-ar | – | not run |"), table);
-        assertTrue(table.contains("| **fgatt**, learned graph | 2 | 0.400 ± 0.010 | 0.350 – 0.450 | 0.800 | 40.0 % | 80 % |"), table);
+        assertTrue(table.contains("| **fgatt**, learned graph | 5 | 0.400 ± 0.010 | 0.350 – 0.450 | 0.800 | 40.0 % | 80 % |"), table);
     }
 
     @Test
