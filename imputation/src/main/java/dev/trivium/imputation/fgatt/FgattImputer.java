@@ -18,7 +18,7 @@ import java.util.Map;
 /**
  * A fitted FGATT.
  *
- * <p>A call opens memory of its own, so threads may share the model. Whole series are filled by {@link #fill}: windows of the recipe's stride over
+ * <p>A call opens memory of its own, so threads may share the model; closing waits for the calls that have begun. Whole series are filled by {@link #fill}: windows of the recipe's stride over
  * the rows, their estimates averaged in the units of the data. Streams are filled by {@link #fillLast(double[], int)}: the last rows in, (rows,
  * series) in the order of {@link #variables} with NaN for what is missing, and estimates of the last of these rows out. It sees nothing later,
  * and keeps nothing between calls.
@@ -35,7 +35,7 @@ public final class FgattImputer implements Imputer {
     private final WindowFill windows;
     private final GapIntervals intervals;
     private final Map<String, Object> provenance;
-    private volatile boolean closed;
+    private final Lifetime lifetime = new Lifetime();
 
     FgattImputer(FgattSpec spec, List<Variable> variables, String step, NodeLayout layout, Standardiser standardiser, WindowGraphs graphs,
             Parameters parameters, WindowFill windows, GapIntervals intervals, Map<String, Object> provenance) {
@@ -83,12 +83,14 @@ public final class FgattImputer implements Imputer {
      * @throws IllegalStateException if the model has no graph
      */
     public WindowGraph graphOf(SeriesSet window) {
-        check(window);
-        if (graphs.builder() == null) {
-            throw new IllegalStateException("the model must have a graph, got one that was fitted without");
-        }
-        Rules.between("window", 1, spec.architecture().window(), window.length());
-        return windows.graph(windows.prepared(window));
+        return lifetime.during(() -> {
+            check(window);
+            if (graphs.builder() == null) {
+                throw new IllegalStateException("the model must have a graph, got one that was fitted without");
+            }
+            Rules.between("window", 1, spec.architecture().window(), window.length());
+            return windows.graph(windows.prepared(window));
+        });
     }
 
     @Override
@@ -106,12 +108,14 @@ public final class FgattImputer implements Imputer {
      * @return (to − from, series), row-major, in the units of the data
      */
     public double[] estimates(SeriesSet series, int from, int to) {
-        check(series);
-        if (from < 0 || to <= from || to > series.length()) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "rows must satisfy 0 <= from < to <= %d, got from=%d, to=%d",
-                    series.length(), from, to));
-        }
-        return windows.estimates(windows.prepared(series), from, to, spec.stride());
+        return lifetime.during(() -> {
+            check(series);
+            if (from < 0 || to <= from || to > series.length()) {
+                throw new IllegalArgumentException(String.format(Locale.ROOT, "rows must satisfy 0 <= from < to <= %d, got from=%d, to=%d",
+                        series.length(), from, to));
+            }
+            return windows.estimates(windows.prepared(series), from, to, spec.stride());
+        });
     }
 
     /**
@@ -124,7 +128,10 @@ public final class FgattImputer implements Imputer {
      * @throws IllegalStateException if the model has calendar features: use {@link #fillLast(SeriesSet)}
      */
     public double[] fillLast(double[] values, int rows) {
-        requireOpen();
+        return lifetime.during(() -> windows.last(standardised(values, rows)));
+    }
+
+    private NodeSeries standardised(double[] values, int rows) {
         if (spec.architecture().calendar()) {
             throw new IllegalStateException("the model must have no calendar features where rows come without time stamps");
         }
@@ -139,23 +146,18 @@ public final class FgattImputer implements Imputer {
         for (int i = 0; i < z.length; i++) {
             z[i] = (float) ((values[skipped + i] - standardiser.mean(i % width)) / standardiser.deviation(i % width));
         }
-        return windows.last(NodeSeries.of(z, kept, layout, new float[0]));
+        return NodeSeries.of(z, kept, layout, new float[0]);
     }
 
     /** {@return as above, for rows with time stamps; those of the model's series and step} */
     public double[] fillLast(SeriesSet rows) {
-        check(rows);
-        return windows.last(windows.prepared(rows.rows(Math.max(0, rows.length() - spec.architecture().window()), rows.length())));
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("imputer must be open, got one that was closed");
-        }
+        return lifetime.during(() -> {
+            check(rows);
+            return windows.last(windows.prepared(rows.rows(Math.max(0, rows.length() - spec.architecture().window()), rows.length())));
+        });
     }
 
     private void check(SeriesSet series) {
-        requireOpen();
         if (!series.variables().equals(variables)) {
             throw new IllegalArgumentException("series must be those that were fitted, " + variables.stream().map(Variable::label).toList()
                     + ", got " + series.variables().stream().map(Variable::label).toList());
@@ -167,8 +169,10 @@ public final class FgattImputer implements Imputer {
 
     @Override
     public void save(Path file) throws IOException {
-        requireOpen();
-        SavedFgatt.write(file, this);
+        lifetime.during(() -> {
+            SavedFgatt.write(file, this);
+            return file;
+        });
     }
 
     /** {@return the intervals around what it fills, at level 0.8 unless asked otherwise} */
@@ -194,9 +198,6 @@ public final class FgattImputer implements Imputer {
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            parameters.close();
-        }
+        lifetime.end(parameters::close);
     }
 }

@@ -27,7 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -138,6 +141,41 @@ class FgattImputerTest {
                 pool.shutdown();
             }
         }
+    }
+
+    @Test
+    void closingWhileOthersFillWaitsForThemAndRefusesTheNext() throws Exception {
+        SeriesSet series = data();
+        FgattImputer imputer = fit(small(), series, Training.seed(1));
+        double[] expected = imputer.estimates(series, 0, 120);
+        var pool = Executors.newFixedThreadPool(4);
+        try {
+            CountDownLatch begun = new CountDownLatch(4);
+            List<Future<Integer>> callers = IntStream.range(0, 4).mapToObj(i -> pool.submit(() -> answersUntilClosed(imputer, series, expected, begun)))
+                    .toList();
+            assertTrue(begun.await(1, TimeUnit.MINUTES));
+            imputer.close();
+            for (Future<Integer> caller : callers) {
+                assertTrue(caller.get() >= 1);
+            }
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private static int answersUntilClosed(FgattImputer imputer, SeriesSet series, double[] expected, CountDownLatch begun) {
+        int answers = 0;
+        try {
+            while (true) {
+                assertArrayEquals(expected, imputer.estimates(series, 0, 120));
+                if (answers++ == 0) {
+                    begun.countDown();
+                }
+            }
+        } catch (IllegalStateException e) {
+            assertEquals("imputer must be open, got one that was closed", e.getMessage());
+        }
+        return answers;
     }
 
     @Test
