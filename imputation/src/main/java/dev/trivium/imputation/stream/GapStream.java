@@ -117,7 +117,8 @@ public final class GapStream {
     private FilledSeries update(long position, String at, double[] row) {
         check(row);
         if (position < 0) {
-            throw new IllegalArgumentException("time must not be before the kept rows, which begin at " + time.label(0) + ", got " + at);
+            throw new IllegalArgumentException("time must not be before the kept rows, which begin at " + time.slice(0, 0).after(1).label(0)
+                    + ", got " + at); // before the first row too, where none is kept
         }
         long newer = position - time.length() + 1;
         if (newer > Integer.MAX_VALUE / 2) {

@@ -88,6 +88,15 @@ class GapStreamTest {
     }
 
     @Test
+    void aStampBeforeTheFirstOfAStreamWithoutRowsIsRefused() {
+        GapStream stream = GapStream.start(imputer, 2, MINUTES);
+        Instant early = START.minusSeconds(60);
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> stream.update(early, new double[] {9, 9}));
+        assertEquals("time must not be before the kept rows, which begin at 2024-03-01T10:00:00, got 2024-03-01T09:59:00Z", refusal.getMessage());
+        assertEquals(0, stream.kept().length());
+    }
+
+    @Test
     void aStampBetweenTwoStepsIsRefused() {
         GapStream stream = GapStream.start(imputer, 2, MINUTES);
         assertThrows(IllegalArgumentException.class, () -> stream.update(START.plusSeconds(61), new double[] {1, 1}));
