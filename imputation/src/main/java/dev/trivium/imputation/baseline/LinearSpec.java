@@ -6,7 +6,10 @@ import dev.trivium.imputation.Imputer;
 import dev.trivium.imputation.ImputerSpec;
 import dev.trivium.nn.training.Training;
 
-/** Fills along the straight line between the visible values of the series on either side; at an edge with the nearest one, and with the trainingn * mean where there is none. */
+/**
+ * Fills along the straight line between the visible values of the series on either side; at an edge with the nearest one, and with the training
+ * mean where there is none.
+ */
 public record LinearSpec() implements ImputerSpec {
 
     static final String NAME = "linear";
