@@ -257,6 +257,14 @@ public abstract class ImputerContract {
     }
 
     @Test
+    void validationRowsOfAnotherStepAreRefused() {
+        SeriesSet slow = SeriesSet.of(TimeAxis.index(0, 2, truth.length()), truth.variables(), truth.toArray());
+        String message = assertThrows(IllegalArgumentException.class, () -> spec().fit(Split.ratios(truth, 0.6, 0.2).train(),
+                Split.ratios(slow, 0.6, 0.2).validation(), training())).getMessage();
+        assertTrue(message.startsWith("validation must have the series and step of train, "), message);
+    }
+
+    @Test
     void aClosedImputerSaysSo() throws IOException {
         SeriesSet some = holed(sharedFactor(200, 2), 1);
         Imputer closed = fit(some);

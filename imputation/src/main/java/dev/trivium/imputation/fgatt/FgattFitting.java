@@ -35,6 +35,7 @@ final class FgattFitting {
             throw new IllegalArgumentException(String.format(Locale.ROOT, "train must have at most %d series, got %d", MOST_COLUMNS, columns));
         }
         SeriesSet rows = train.series();
+        requireAlike(rows, validation.series());
         int[] starts = starts(train, spec.architecture().window());
         NodeLayout layout = spec.layout(rows.names());
         Standardiser standardiser = NodeScale.fit(rows.rows(train.from(), train.to()), layout);
@@ -56,6 +57,12 @@ final class FgattFitting {
         } catch (IOException | RuntimeException e) {
             parameters.close();
             throw e;
+        }
+    }
+
+    private static void requireAlike(SeriesSet train, SeriesSet validation) {
+        if (!validation.variables().equals(train.variables()) || !validation.time().stepText().equals(train.time().stepText())) {
+            throw new IllegalArgumentException("validation must have the series and step of train, " + train + ", got " + validation);
         }
     }
 
