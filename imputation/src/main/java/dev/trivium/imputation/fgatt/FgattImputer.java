@@ -144,6 +144,10 @@ public final class FgattImputer implements Imputer {
         float[] z = new float[kept * width];
         int skipped = (rows - kept) * width;
         for (int i = 0; i < z.length; i++) {
+            if (Double.isInfinite(values[skipped + i])) {
+                throw new IllegalArgumentException("values must be finite or NaN, got " + values[skipped + i] + " for "
+                        + variables.get(i % width).name());
+            }
             z[i] = (float) ((values[skipped + i] - standardiser.mean(i % width)) / standardiser.deviation(i % width));
         }
         return NodeSeries.of(z, kept, layout, new float[0]);

@@ -30,7 +30,9 @@ public record Recipe(double rate, int batch, int steps, int epochs, int patience
         Rules.between("epochs", 1, 1_000_000, epochs);
         Rules.between("patience", 1, 1_000_000, patience);
         Rules.share("visible", visible);
-        Math.multiplyExact(batch, steps);
+        if ((long) batch * steps > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("batch * steps must be at most " + Integer.MAX_VALUE + ", got " + batch + " * " + steps);
+        }
     }
 
     /** {@return 20 epochs of 50 steps of 8 windows, at 2e-3: minutes on one core for a hundred nodes} */

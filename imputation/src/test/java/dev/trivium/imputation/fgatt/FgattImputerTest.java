@@ -244,6 +244,22 @@ class FgattImputerTest {
     }
 
     @Test
+    void anInfiniteValueOfAStreamIsRefusedByName() throws IOException {
+        try (FgattImputer imputer = fit(small(), data(), Training.seed(1))) {
+            double[] rows = new double[8];
+            rows[6] = Double.NEGATIVE_INFINITY;
+            String message = assertThrows(IllegalArgumentException.class, () -> imputer.fillLast(rows, 2)).getMessage();
+            assertEquals("values must be finite or NaN, got -Infinity for n2", message);
+        }
+    }
+
+    @Test
+    void aRecipeOfMoreWindowsThanCanBeCountedIsRefused() {
+        String message = assertThrows(IllegalArgumentException.class, () -> Recipe.standard().withSteps(100_000, 1_000_000)).getMessage();
+        assertEquals("batch * steps must be at most 2147483647, got 100000 * 1000000", message);
+    }
+
+    @Test
     void theLastRowOfAStreamIsTheLastRowOfTheWindowThatEndsThere() throws IOException {
         SeriesSet series = data();
         try (FgattImputer imputer = fit(small(), series, Training.seed(1))) {
