@@ -145,11 +145,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Comparison comparison(Session session, DataRead read, SeriesSet series) throws IOException {
         HiddenMask mask = pattern.mask(series, maskSeed);
+        GapBacktest backtest = GapBacktest.of(series, mask,
+                hidden -> split == null ? SplitChoice.standard(hidden, read.rule()) : split.split(hidden));
         if (saveMask != null) {
             mask.save(saveMask);
         }
-        GapBacktest backtest = GapBacktest.of(series, mask,
-                hidden -> split == null ? SplitChoice.standard(hidden, read.rule()) : split.split(hidden));
         read.describe(new Report()).row("split", backtest.split().describe()).row("hidden", mask.describe()).toErr(session);
         return Comparison.on(backtest, name -> {
             session.interruption().letGo();

@@ -90,7 +90,8 @@ final class FitCommand implements Callable<Integer> {
         ImputerSpec method = recipe.recipe(read.series());
         requireUse(method);
         Split parts = split == null ? Split.withoutTest(read.series(), TRAINING_SHARE) : split.split(read.series());
-        read.describe(new Report()).row("split", parts.describe()).toErr(session);
+        Unobserved.note(read.describe(new Report()).row("split", parts.describe()), read.series(), parts.train().from(), parts.train().to(),
+                "the training rows").toErr(session);
         try (Imputer fitted = method.fit(parts.train(), parts.validation(), training(session, checkpoint))) {
             fitted.save(out);
             Files.deleteIfExists(checkpoint);

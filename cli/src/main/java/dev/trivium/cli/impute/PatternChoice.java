@@ -10,6 +10,7 @@ import dev.trivium.imputation.mask.Replay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -31,7 +32,7 @@ record PatternChoice(@Nullable MissingPattern pattern, @Nullable Path file) {
         if (pattern != null) {
             return pattern.draw(truth, seed);
         }
-        return HiddenMask.load(java.util.Objects.requireNonNull(file));
+        return HiddenMask.load(Objects.requireNonNull(file));
     }
 
     /** Reads the forms of {@link #FORMS}. */
@@ -52,6 +53,8 @@ record PatternChoice(@Nullable MissingPattern pattern, @Nullable Path file) {
                 return new PatternChoice(pattern(kind, argument, text), null);
             } catch (NumberFormatException e) {
                 throw refused(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage() + ", in " + text);
             }
         }
 

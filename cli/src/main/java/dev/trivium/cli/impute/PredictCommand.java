@@ -84,7 +84,8 @@ final class PredictCommand implements Callable<Integer> {
         try (Imputer imputer = Imputer.load(model, run.device())) {
             graph.requireGraph(imputer);
             DataRead read = data.read(session);
-            read.describe(new Report()).row("model", model.getFileName() + ": " + FittedText.of(imputer)).toErr(session);
+            Report report = read.describe(new Report()).row("model", model.getFileName() + ": " + FittedText.of(imputer));
+            Unobserved.note(report, read.series(), 0, read.series().length(), "the file").toErr(session);
             FilledSeries filled = imputer.fill(read.series());
             List<Path> written = write(filled, read.name());
             written.addAll(graph.write(imputer, read.series(), read.name()));

@@ -125,6 +125,26 @@ class ImputeCommandsTest {
         assertTrue(Files.readString(chart).contains("hidden truth"));
         assertTrue(run.out().contains("cells.trivium"), run.out());
         assertTrue(run.out().contains("fitted on other values than the visible ones of the training rows"), run.out());
+        assertTrue(run.out().replaceAll("\\s+", " ").contains("strict protocol: cells.trivium was fitted on other values"), run.out());
+    }
+
+    @Test
+    void aShareThatIsNoneIsRefusedInPlainWords() {
+        Run run = run("evaluate", "--pattern", "points:1.5");
+        assertEquals(2, run.code());
+        assertTrue(run.error().contains("'--pattern': rate must lie between 0 and 1, got 1.5, in points:1.5"), run.error());
+    }
+
+    @Test
+    void aSeriesWithoutAnObservedValueIsNamed() throws IOException {
+        Path gone = folder.resolve("gone.csv");
+        Files.write(gone, Files.readAllLines(csv).stream().map(line -> line.startsWith("time") ? line : line.replaceAll(",[^,]*$", ",")).toList());
+        Path file = folder.resolve("gone.trivium");
+        Run fitted = Run.of("impute", "fit", "--data", gone.toString(), "--window", "12", "--epochs", "1", "--out", file.toString());
+        Run filled = Run.of("impute", "predict", "--data", gone.toString(), "--model", file.toString());
+        assertTrue(fitted.err().contains("no observed value in the training rows: west"), fitted.err());
+        assertTrue(filled.err().contains("no observed value in the file: west"), filled.err());
+        assertFalse(fit.err().contains("no observed value"), fit.err());
     }
 
     @Test

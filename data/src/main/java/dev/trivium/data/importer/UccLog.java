@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * One log of a phone in a 5G network, University College Cork (Raca et al., MMSys 2020), out of {@code 5G-production-dataset.zip}.
  *
- * <p>83 CSV files with a header, about one record a second; stamps {@code yyyy.MM.dd_HH.mm.ss} without a zone; {@code -} where the phone had no
- * figure. Series: speed and the radio figures below. Seconds without a record are gaps, as are fields without a figure; of several records in
+ * <p>83 CSV files with a header, about one record a second; stamps {@code yyyy.MM.dd_HH.mm.ss} without a zone; {@code -} or 2147483647, what
+ * Android's signal strengths say for "unavailable", where the phone had no figure. Series: speed and the radio figures below. Seconds without a record are gaps, as are fields without a figure; of several records in
  * one second, the first figure of each column stays.
  *
  * <p>Part: the path of a log, or so much of its end or middle that one log has it, such as {@code Download/Static/B_2019.12.14}; must be
@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 final class UccLog implements Importer {
 
+    private static final List<String> NO_FIGURE = List.of("-", String.valueOf(Integer.MAX_VALUE));
     private static final Map<String, Optional<String>> COLUMNS = new LinkedHashMap<>();
 
     static {
@@ -93,7 +94,7 @@ final class UccLog implements Importer {
             }
             last = row;
             for (Map.Entry<String, Optional<String>> column : COLUMNS.entrySet()) {
-                records.put(line, row, new Variable(column.getKey(), column.getValue()), fields.get(header.indexOf(column.getKey())), List.of("-"));
+                records.put(line, row, new Variable(column.getKey(), column.getValue()), fields.get(header.indexOf(column.getKey())), NO_FIGURE);
             }
         }
     }

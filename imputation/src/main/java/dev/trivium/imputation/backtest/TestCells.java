@@ -51,7 +51,8 @@ final class TestCells {
         }
         int[] rowOf = row.build().toArray();
         if (rowOf.length == 0) {
-            throw new IllegalArgumentException("mask must hide a cell with a true value in the test rows, got none: " + mask.describe());
+            throw new IllegalArgumentException("mask must hide a cell with a true value in the test rows, got none: " + mask.describe()
+                    + "; another seed may hide some there");
         }
         int[] columnOf = column.build().toArray();
         return new TestCells(rowOf, place.build().toArray(), columnOf, gaps(split.test().series(), rowOf, columnOf), withoutTruth, rows);

@@ -49,7 +49,10 @@ public final class FilledChart {
         return new Table(filled.values(), filled.lower(), filled.upper(), cells, filled.level(), truth);
     }
 
-    /** {@return a chart of the series with the most filled cells, in the span of {@code rows} rows that holds the most of them} */
+    /**
+     * {@return a chart of the series with the most filled cells, in the span of {@code rows} rows that holds the most of them beside observed
+     * ones: a span in which a series has no observed value shows nothing of how well its gap is filled}
+     */
     public static GapChart of(Table table, int rows, String title, String source) {
         int count = Math.min(rows, table.values().length());
         int from = busiest(table, count);
@@ -62,15 +65,20 @@ public final class FilledChart {
     }
 
     private static int busiest(Table table, int rows) {
-        int[] before = new int[table.values().length() + 1];
-        for (int t = 0; t < table.values().length(); t++) {
-            before[t + 1] = before[t];
-            for (int s = 0; s < table.values().width(); s++) {
-                before[t + 1] += table.filled(t, s) ? 1 : 0;
+        int spans = table.values().length() - rows + 1;
+        int[] shown = new int[spans];
+        for (int s = 0; s < table.values().width(); s++) {
+            int filled = 0;
+            for (int t = 0; t < table.values().length(); t++) {
+                filled += table.filled(t, s) ? 1 : 0;
+                filled -= t >= rows && table.filled(t - rows, s) ? 1 : 0;
+                if (t >= rows - 1) {
+                    shown[t - rows + 1] += Math.min(filled, rows - filled);
+                }
             }
         }
-        return IntStream.rangeClosed(0, table.values().length() - rows).boxed()
-                .max(Comparator.<Integer>comparingInt(t -> before[t + rows] - before[t]).thenComparing(Comparator.reverseOrder())).orElse(0);
+        return IntStream.range(0, spans).boxed()
+                .max(Comparator.<Integer>comparingInt(t -> shown[t]).thenComparing(Comparator.reverseOrder())).orElse(0);
     }
 
     private static List<Integer> mostFilled(Table table, int from, int to) {

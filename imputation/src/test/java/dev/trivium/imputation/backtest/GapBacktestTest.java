@@ -168,6 +168,10 @@ class GapBacktestTest {
         }
         assertEquals("", comparison.runs().get(0).method().note());
         assertTrue(comparison.runs().get(1).method().note().contains("may include hidden cells"));
+        comparison.addSimpleMethods(Training.seed(1));
+        List<String> allowances = comparison.card("waves").audit().allowances();
+        assertEquals(1, allowances.size(), allowances.toString());
+        assertTrue(allowances.get(0).startsWith("other was fitted on other values"), allowances.toString());
     }
 
     @Test
