@@ -49,9 +49,17 @@ final class GraphOutput {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    void requireGraph(Imputer imputer) {
+    /** Refuses, before anything is written, an imputer without a graph and places that lack a node. */
+    void requireGraph(Imputer imputer) throws IOException {
         if (graph != null && !(imputer instanceof FgattImputer fgatt && fgatt.hasGraph())) {
             throw new IllegalArgumentException("--graph must be used with an FGATT that has a graph, got " + imputer.spec().name());
+        }
+        if (coordinates != null && imputer instanceof FgattImputer fgatt) {
+            List<String> placed = SensorCoordinates.read(coordinates).places().stream().map(SensorCoordinates.Place::name).toList();
+            List<String> lost = fgatt.layout().nodes().stream().filter(node -> !placed.contains(node)).toList();
+            if (!lost.isEmpty()) {
+                throw new IllegalArgumentException("--coordinates must name a place of every node, got none of " + lost + " in " + coordinates);
+            }
         }
     }
 

@@ -32,7 +32,13 @@ record PatternChoice(@Nullable MissingPattern pattern, @Nullable Path file) {
         if (pattern != null) {
             return pattern.draw(truth, seed);
         }
-        return HiddenMask.load(Objects.requireNonNull(file));
+        HiddenMask mask = HiddenMask.load(Objects.requireNonNull(file));
+        try {
+            mask.hide(truth);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--pattern must be a mask of the same data, got " + file + ": " + e.getMessage(), e);
+        }
+        return mask;
     }
 
     /** Reads the forms of {@link #FORMS}. */

@@ -90,6 +90,7 @@ final class StreamCommand implements Callable<Integer> {
         int window = imputer instanceof FgattImputer fgatt ? fgatt.spec().architecture().window() : WINDOW;
         SeriesSet series = before.select(imputer.variables().stream().map(variable -> variable.name()).toList());
         int from = Math.max(0, series.length() - window);
+        imputer.fill(series.rows(from, series.length())); // refuses data of another step before the first row comes
         GapStream stream = GapStream.start(imputer, window, series.time().slice(from, series.length()));
         for (int t = from; t < series.length(); t++) {
             double[] row = new double[series.width()];

@@ -136,6 +136,34 @@ class ImputeCommandsTest {
     }
 
     @Test
+    void whatBelongsToOtherDataIsRefusedByItsOption() throws IOException {
+        Path mask = folder.resolve("all.mask");
+        assertEquals(0, run("evaluate", "--model", "linear", "--pattern", "points:0.2", "--save-mask", mask).code());
+        Path other = write(folder.resolve("other.csv"), 0, 200);
+        Run masked = Run.of("impute", "evaluate", "--data", other.toString(), "--model", "linear", "--pattern", "mask:" + mask);
+        assertTrue(masked.error().contains("--pattern must be a mask of the same data, got " + mask), masked.error());
+        Path places = Files.writeString(folder.resolve("places.csv"), "name,x,y\nnorth,0,1\neast,1,0\nsouth,0,-1\n");
+        Path out = folder.resolve("placed.csv");
+        Run placed = run("predict", "--model", model, "--out", out, "--graph", folder.resolve("placed.svg"), "--coordinates", places);
+        assertTrue(placed.error().contains("--coordinates must name a place of every node, got none of [west] in " + places), placed.error());
+        assertFalse(Files.exists(out), "refused before anything is written");
+    }
+
+    @Test
+    void aStreamOfAnotherStepIsRefusedBeforeItsFirstRow() throws IOException {
+        Path hourly = folder.resolve("hourly.csv");
+        StringBuilder text = new StringBuilder("time,north (dBm),east (dBm),south (dBm),west (dBm)\n");
+        for (int t = 0; t < 20; t++) {
+            text.append(LocalDateTime.of(2024, 3, 1, 0, 0).plusHours(t)).append(",-80,-81,-82,-83\n");
+        }
+        Files.writeString(hourly, text);
+        Run run = Run.of("impute", "stream", "--model", model.toString(), "--data", hourly.toString());
+        assertEquals(1, run.code());
+        assertTrue(run.error().contains("series must have the fitted step, 1 min, got 1 h"), run.error());
+        assertEquals("", run.out());
+    }
+
+    @Test
     void aSeriesWithoutAnObservedValueIsNamed() throws IOException {
         Path gone = folder.resolve("gone.csv");
         Files.write(gone, Files.readAllLines(csv).stream().map(line -> line.startsWith("time") ? line : line.replaceAll(",[^,]*$", ",")).toList());
