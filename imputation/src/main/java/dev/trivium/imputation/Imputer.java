@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A fitted imputer. May hold native memory: close it. Filling is safe from many threads at once; closing is not. */
+/** A fitted imputer. May hold native memory: close it. Filling is safe from many threads at once, and closing waits for those that have begun. */
 public interface Imputer extends GapFiller, AutoCloseable {
 
     /** {@return the recipe} */

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A fitted forecaster. May hold native memory: close it. Predicting is safe from many threads at once; closing is not.
+ * A fitted forecaster. May hold native memory: close it. Predicting is safe from many threads at once, and closing waits
+ * for those that have begun.
  *
  * <p>Missing values in a look-back are filled with the last value observed before them, never from later ones; with nothing observed
  * before, with the training mean. A look-back with more than {@link #MAX_MISSING_SHARE} of its values missing is refused.

@@ -8,6 +8,7 @@ import dev.trivium.imputation.Imputer;
 import dev.trivium.imputation.graph.NodeLayout;
 import dev.trivium.imputation.graph.WindowGraph;
 import dev.trivium.imputation.interval.GapIntervals;
+import dev.trivium.nn.parameter.Lifetime;
 import dev.trivium.nn.parameter.Parameters;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public final class FgattImputer implements Imputer {
     private final WindowFill windows;
     private final GapIntervals intervals;
     private final Map<String, Object> provenance;
-    private final Lifetime lifetime = new Lifetime();
+    private final Lifetime lifetime = new Lifetime("imputer");
 
     FgattImputer(FgattSpec spec, List<Variable> variables, String step, NodeLayout layout, Standardiser standardiser, WindowGraphs graphs,
             Parameters parameters, WindowFill windows, GapIntervals intervals, Map<String, Object> provenance) {

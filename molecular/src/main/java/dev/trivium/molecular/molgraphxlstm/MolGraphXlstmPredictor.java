@@ -8,6 +8,7 @@ import dev.trivium.molecular.applicability.TrainingSpace;
 import dev.trivium.molecular.featurize.Molecule;
 import dev.trivium.molecular.featurize.MoleculeGraph;
 import dev.trivium.molecular.featurize.Parsed;
+import dev.trivium.nn.parameter.Lifetime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public final class MolGraphXlstmPredictor implements PropertyPredictor {
     private final List<Member> members;
     private final KeptMolecules kept;
     private final Map<String, Object> provenance;
-    private final Lifetime lifetime = new Lifetime();
+    private final Lifetime lifetime = new Lifetime("predictor");
 
     MolGraphXlstmPredictor(PropertyPredictorSpec spec, MolGraphXlstmSpec memberSpec, List<String> tasks, LabelScale scale,
             List<Member> members, KeptMolecules kept, Map<String, Object> provenance) {

@@ -1,4 +1,4 @@
-/** Trainable tensors by dotted names, and how they start. */
+/** Trainable tensors by dotted names, how they start, and how long they may be used. */
 @NullMarked
 package dev.trivium.nn.parameter;
 

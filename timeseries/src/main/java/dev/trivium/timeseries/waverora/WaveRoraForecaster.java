@@ -4,6 +4,7 @@ import dev.trivium.data.scale.Standardiser;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.Variable;
 import dev.trivium.data.window.Windows;
+import dev.trivium.nn.parameter.Lifetime;
 import dev.trivium.nn.parameter.Parameters;
 import dev.trivium.nn.tensor.Scope;
 import dev.trivium.nn.tensor.Tensor;
@@ -29,7 +30,7 @@ public final class WaveRoraForecaster implements Forecaster {
     private final Map<String, Object> provenance;
     private final Scope constants;
     private final WaveRoraNetwork.Folded folded;
-    private volatile boolean closed;
+    private final Lifetime lifetime = new Lifetime("forecaster");
 
     WaveRoraForecaster(WaveRoraSpec spec, List<Variable> variables, String step, Standardiser standardiser, Parameters parameters,
             WaveRoraNetwork network, Map<String, Object> provenance) {
@@ -64,7 +65,10 @@ public final class WaveRoraForecaster implements Forecaster {
 
     @Override
     public Forecast predict(SeriesSet history) {
-        requireOpen();
+        return lifetime.during(() -> forecast(history));
+    }
+
+    private Forecast forecast(SeriesSet history) {
         History before = History.of(history, variables, step, spec.lookback(), spec.horizon());
         float[] inputs = PreparedSeries.filled(standardiser.forwardToFloat(before.rows()), variables.size());
         try (Scope scope = Scope.open(parameters.compute())) {
@@ -79,14 +83,14 @@ public final class WaveRoraForecaster implements Forecaster {
 
     @Override
     public Rolling rolling(Windows windows) {
-        requireOpen();
-        History.check(windows, spec, variables);
-        PreparedSeries prepared = new PreparedSeries(windows, standardiser, spec.architecture().quirks().calendarChannels());
-        return (from, to) -> predict(prepared, from, to);
+        return lifetime.during(() -> {
+            History.check(windows, spec, variables);
+            PreparedSeries prepared = new PreparedSeries(windows, standardiser, spec.architecture().quirks().calendarChannels());
+            return (from, to) -> lifetime.during(() -> predict(prepared, from, to));
+        });
     }
 
     private double[] predict(PreparedSeries prepared, int from, int to) {
-        requireOpen();
         int size = spec.horizon() * variables.size();
         double[] all = new double[Math.multiplyExact(to - from, size)];
         for (int start = from; start < to; start += BATCH) {
@@ -100,16 +104,12 @@ public final class WaveRoraForecaster implements Forecaster {
         return all;
     }
 
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("forecaster must be open, got one that was closed");
-        }
-    }
-
     @Override
     public void save(Path file) throws IOException {
-        requireOpen();
-        SavedWaveRora.write(file, this);
+        lifetime.during(() -> {
+            SavedWaveRora.write(file, this);
+            return file;
+        });
     }
 
     String step() {
@@ -126,10 +126,9 @@ public final class WaveRoraForecaster implements Forecaster {
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
+        lifetime.end(() -> {
             constants.close();
             parameters.close();
-        }
+        });
     }
 }

@@ -1,4 +1,4 @@
-package dev.trivium.imputation.fgatt;
+package dev.trivium.nn.parameter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,7 +13,7 @@ class LifetimeTest {
 
     @Test
     void nothingIsFreedBeforeTheLastUseIsOver() throws Exception {
-        Lifetime lifetime = new Lifetime();
+        Lifetime lifetime = new Lifetime("imputer");
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         AtomicInteger freed = new AtomicInteger();
