@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 final class UccLog implements Importer {
 
-    private static final List<String> NO_FIGURE = List.of("-", String.valueOf(Integer.MAX_VALUE));
+    private static final List<String> NO_FIGURE = List.of("-", "2147483647", "2147483647.0"); // as the logs write it
     private static final Map<String, Optional<String>> COLUMNS = new LinkedHashMap<>();
 
     static {

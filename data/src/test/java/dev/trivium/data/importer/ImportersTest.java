@@ -130,7 +130,7 @@ class ImportersTest {
             for (String name : List.of("__MACOSX/a/._B_1.csv", "a/B_1.csv", "b/B_2.csv")) {
                 out.putNextEntry(new ZipEntry(name));
                 out.write((header + "2019.11.25_15.34.34,1,0,-79,-12,10.0,8,-,1,3,-,-\n" + "2019.11.25_15.34.34,1,0,-78,-12,10.0,8,-61,1,3,-,-\n"
-                        + "2019.11.25_15.34.36,1,0,-77,-12,-,8,-60,1,3,-90,2147483647\n").getBytes(StandardCharsets.UTF_8));
+                        + "2019.11.25_15.34.36,1,0,-77,-12,-,2147483647,-60,1,3,-90,2147483647.0\n").getBytes(StandardCharsets.UTF_8));
             }
         }
         Imported imported = read("ucc-5g", zip, "a/B_1");
@@ -141,7 +141,8 @@ class ImportersTest {
         assertFalse(series.observed(1, 0));
         assertFalse(series.observed(2, series.indexOf("SNR")));
         assertEquals(-90, value(series, 2, "NRxRSRP"));
-        assertFalse(series.observed(2, series.indexOf("NRxRSRQ")), "2147483647 is no figure");
+        assertFalse(series.observed(2, series.indexOf("NRxRSRQ")), "2147483647.0 is no figure");
+        assertFalse(series.observed(2, series.indexOf("CQI")), "2147483647 is no figure");
         assertEquals(List.of("1 records of a second that had come gave way to the first"), imported.notes());
         var several = assertThrows(IllegalArgumentException.class, () -> read("ucc-5g", zip, "B_"));
         assertEquals("part must name one log, got B_, which fits 2 of:\na/B_1.csv\nb/B_2.csv", several.getMessage());

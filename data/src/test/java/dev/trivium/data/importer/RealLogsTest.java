@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.trivium.data.csv.SharedData;
 import dev.trivium.data.series.SeriesSet;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,8 @@ class RealLogsTest {
         assertEquals("2019-11-25T15:34:34", series.time().label(0));
         assertEquals(-79, series.value(0, 1));
         assertTrue(series.missing() > 0);
+        SeriesSet drive = read("ucc-5g", "wireless/ucc_5g_production/5G-production-dataset.zip", Optional.of("B_2020.02.13_15.02.01")).series();
+        assertTrue(Arrays.stream(drive.column(drive.indexOf("NRxRSRQ"))).noneMatch(ratio -> ratio > 0), "decibels below 0");
     }
 
     @Test
