@@ -10,6 +10,8 @@ import dev.trivium.cli.terminal.Report;
 import dev.trivium.cli.terminal.Session;
 import dev.trivium.data.csv.CsvSeries;
 import dev.trivium.data.fill.FilledSeries;
+import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.series.Variable;
 import dev.trivium.imputation.Imputer;
 import dev.trivium.imputation.chart.FilledChart;
 import java.io.IOException;
@@ -85,13 +87,25 @@ final class PredictCommand implements Callable<Integer> {
             graph.requireGraph(imputer);
             DataRead read = data.read(session);
             Report report = read.describe(new Report()).row("model", model.getFileName() + ": " + FittedText.of(imputer));
-            Unobserved.note(report, read.series(), 0, read.series().length(), "the file").toErr(session);
-            FilledSeries filled = imputer.fill(read.series());
+            SeriesSet series = fitted(imputer, read.series(), report);
+            Unobserved.note(report, series, 0, series.length(), "the file").toErr(session);
+            FilledSeries filled = imputer.fill(series);
             List<Path> written = write(filled, read.name());
-            written.addAll(graph.write(imputer, read.series(), read.name()));
+            written.addAll(graph.write(imputer, series, read.name()));
             print(session, filled, written);
         }
         return 0;
+    }
+
+    /** The columns that the imputer was fitted on; the others are named and left out. */
+    private static SeriesSet fitted(Imputer imputer, SeriesSet series, Report report) {
+        List<String> names = imputer.variables().stream().map(Variable::name).toList();
+        List<String> others = series.names().stream().filter(name -> !names.contains(name)).toList();
+        if (others.isEmpty() || !series.names().containsAll(names)) {
+            return series; // the imputer refuses what is missing
+        }
+        report.row("left out", "columns that the model was not fitted on: " + String.join(", ", others));
+        return series.select(names);
     }
 
     private void check() {

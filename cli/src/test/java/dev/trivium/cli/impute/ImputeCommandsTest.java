@@ -100,6 +100,18 @@ class ImputeCommandsTest {
     }
 
     @Test
+    void columnsThatTheModelDoesNotKnowAreNamedAndLeftOut() throws IOException {
+        List<String> lines = Files.readAllLines(csv);
+        Path wider = folder.resolve("wider.csv");
+        StringBuilder text = new StringBuilder(lines.get(0) + ",noise\n");
+        lines.subList(1, lines.size()).forEach(line -> text.append(line).append(",1\n"));
+        Files.writeString(wider, text);
+        Run run = Run.of("impute", "predict", "--model", model.toString(), "--data", wider.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("left out    columns that the model was not fitted on: noise"), run.err());
+    }
+
+    @Test
     void theGraphIsATableToo() throws IOException {
         Path graph = folder.resolve("graph.csv");
         assertEquals(0, run("predict", "--model", model, "--graph", graph).code());
