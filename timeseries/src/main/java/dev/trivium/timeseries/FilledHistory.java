@@ -40,6 +40,7 @@ record FilledHistory(SeriesSet series, long cells) {
     }
 
     Forecast predict(Forecaster forecaster) {
-        return new Forecast(forecaster.predict(series).mean(), cells);
+        Forecast forecast = forecaster.predict(series);
+        return new Forecast(forecast.mean(), forecast.quantiles(), cells);
     }
 }

@@ -16,12 +16,18 @@ import java.util.Optional;
  * What a model says about the steps that follow a history.
  *
  * @param mean the expected values, (horizon, series), with their time stamps, in the units of the data
+ * @param quantiles their spread, for the same steps and series; empty for a model that says none
  * @param filledCells how many cells of the look-back a {@link dev.trivium.data.fill.GapFiller} had filled; 0 if none was used
  */
-public record Forecast(SeriesSet mean, long filledCells) {
+public record Forecast(SeriesSet mean, Optional<ForecastQuantiles> quantiles, long filledCells) {
 
-    /** Checks the count. */
+    private static final double DRAWN = 0.8;
+
+    /** Checks the count, and that the quantiles are of the same steps and series. */
     public Forecast {
+        quantiles.map(q -> q.values().get(0)).filter(q -> !q.time().equals(mean.time()) || !q.names().equals(mean.names())).ifPresent(q -> {
+            throw new IllegalArgumentException("quantiles must be of the steps and series of the mean, " + mean + ", got " + q);
+        });
         if (filledCells < 0) {
             throw new IllegalArgumentException("filledCells must be at least 0, got " + filledCells);
         }
@@ -29,11 +35,17 @@ public record Forecast(SeriesSet mean, long filledCells) {
 
     /** A forecast from a history as it came. */
     public Forecast(SeriesSet mean) {
-        this(mean, 0);
+        this(mean, Optional.empty(), 0);
+    }
+
+    /** A forecast with its spread, from a history as it came. */
+    public Forecast(SeriesSet mean, ForecastQuantiles quantiles) {
+        this(mean, Optional.of(quantiles), 0);
     }
 
     /**
      * A picture of the forecast after the last rows of its history: {@code forecast.chart(history, 56, "Sales", "").write(file)}.
+     * With {@link #quantiles} it shows the interval that should hold 80 % of what comes or, if there is none of 80 %, the widest.
      *
      * @param history what the forecast was made from; must end right before it
      * @param shown how many of its last rows to draw; all, if there are fewer
@@ -62,9 +74,20 @@ public record Forecast(SeriesSet mean, long filledCells) {
             Variable variable = mean.variables().get(s);
             ForecastPanel panel = ForecastPanel.of(variable.name(), variable.unit().orElse(""),
                     past.column(past.indexOf(variable.name())), mean.column(s));
+            panel = withBand(panel, s);
             panels.add(actual.isEmpty() ? panel : panel.withActual(actual.get().column(actual.get().indexOf(variable.name()))));
         }
         return new ForecastChart(title, source, stamps(past.time(), mean.time()), panels);
+    }
+
+    private ForecastPanel withBand(ForecastPanel panel, int s) {
+        List<Double> shares = quantiles.map(ForecastQuantiles::shares).orElse(List.of());
+        if (shares.isEmpty()) {
+            return panel;
+        }
+        ForecastQuantiles.Interval band = quantiles.orElseThrow()
+                .interval(shares.contains(DRAWN) ? DRAWN : shares.get(shares.size() - 1));
+        return panel.withBand(band.low().column(s), band.high().column(s), band.share());
     }
 
     private static ChartTime stamps(TimeAxis past, TimeAxis future) {

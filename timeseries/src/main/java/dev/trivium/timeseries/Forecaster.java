@@ -106,5 +106,15 @@ public interface Forecaster extends AutoCloseable {
          * @return (to - from, horizon, series) row-major, in the units of the data
          */
         double[] predict(int from, int to);
+
+        /** {@return the levels of the quantiles that {@link #forecast} gives, rising within (0, 1); empty for a model without quantiles} */
+        default List<Double> levels() {
+            return List.of();
+        }
+
+        /** {@return windows {@code [from, to)}: what {@link #predict} says, and the quantiles at {@link #levels} from the same pass} */
+        default WindowForecasts forecast(int from, int to) {
+            return new WindowForecasts(predict(from, to));
+        }
     }
 }

@@ -63,9 +63,7 @@ public final class ForecastChart implements Chart {
         if (panels.stream().anyMatch(ForecastPanel::hasActual)) {
             legend.line("actual", Ink.VERMILION, THIN, false);
         }
-        if (panels.stream().anyMatch(ForecastPanel::hasBand)) {
-            legend.area("forecast interval", Ink.BAND);
-        }
+        panels.stream().filter(ForecastPanel::hasBand).map(ForecastPanel::band).distinct().forEach(band -> legend.area(band, Ink.BAND));
         return legend.line("forecast starts at " + time.label(start()), Ink.QUIET, 1.2, true);
     }
 

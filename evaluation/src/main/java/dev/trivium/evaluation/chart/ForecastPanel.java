@@ -1,6 +1,9 @@
 package dev.trivium.evaluation.chart;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One series of a {@link ForecastChart}: its history, its forecast and, if wanted, the actual values and a band.
@@ -16,9 +19,10 @@ public final class ForecastPanel {
     private final double[] actual;
     private final double[] low;
     private final double[] high;
+    private final String band;
 
     private ForecastPanel(String name, String unit, double[] history, double[] forecast, double[] actual, double[] low,
-            double[] high) {
+            double[] high, String band) {
         this.name = name;
         this.unit = unit;
         this.history = history;
@@ -26,6 +30,7 @@ public final class ForecastPanel {
         this.actual = actual;
         this.low = low;
         this.high = high;
+        this.band = band;
         requireNoInfinity(name, history, forecast, actual, low, high);
     }
 
@@ -40,17 +45,30 @@ public final class ForecastPanel {
         if (forecast.length == 0) {
             throw new IllegalArgumentException("forecast must not be empty, got no value for " + name);
         }
-        return new ForecastPanel(name, unit, history.clone(), forecast.clone(), NONE, NONE, NONE);
+        return new ForecastPanel(name, unit, history.clone(), forecast.clone(), NONE, NONE, NONE, "");
     }
 
     /** {@return this panel with the values that came, one value per forecast step} */
     public ForecastPanel withActual(double[] values) {
         requireLength("actual", values);
-        return new ForecastPanel(name, unit, history, forecast, values.clone(), low, high);
+        return new ForecastPanel(name, unit, history, forecast, values.clone(), low, high, band);
     }
 
     /** {@return this panel with a band from low to high around the forecast, one value each per forecast step} */
     public ForecastPanel withBand(double[] lowest, double[] highest) {
+        return withBand(lowest, highest, "forecast interval");
+    }
+
+    /** {@return as {@link #withBand(double[], double[])}, a band that should hold a share of the values that come, in (0, 1)} */
+    public ForecastPanel withBand(double[] lowest, double[] highest, double share) {
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException("share must be in (0, 1), got " + share);
+        }
+        return withBand(lowest, highest, new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(100 * share)
+                + " % forecast interval");
+    }
+
+    private ForecastPanel withBand(double[] lowest, double[] highest, String called) {
         requireLength("low", lowest);
         requireLength("high", highest);
         for (int i = 0; i < lowest.length; i++) {
@@ -59,7 +77,7 @@ public final class ForecastPanel {
                         + "] at step " + (i + 1) + " of " + name);
             }
         }
-        return new ForecastPanel(name, unit, history, forecast, actual, lowest.clone(), highest.clone());
+        return new ForecastPanel(name, unit, history, forecast, actual, lowest.clone(), highest.clone(), called);
     }
 
     private void requireLength(String argument, double[] values) {
@@ -97,6 +115,10 @@ public final class ForecastPanel {
 
     boolean hasBand() {
         return low.length > 0;
+    }
+
+    String band() {
+        return band;
     }
 
     Range range() {
