@@ -53,10 +53,14 @@ final class AdamMoments implements AutoCloseable {
         if (groups.isEmpty()) {
             throw new IllegalArgumentException("groups must hold at least one group, got []");
         }
+        Set<String> trainable = store.trainable();
         Set<String> seen = new LinkedHashSet<>();
         for (ParameterGroup group : groups) {
             for (String name : group.names()) {
                 store.get(name); // refuses an unknown name
+                if (!trainable.contains(name)) {
+                    throw new IllegalArgumentException("groups must name parameters that a gradient trains, got the buffer " + name);
+                }
                 if (!seen.add(name)) {
                     throw new IllegalArgumentException("groups must name a parameter once, got " + name + " twice");
                 }

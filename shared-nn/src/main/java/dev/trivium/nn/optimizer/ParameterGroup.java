@@ -24,8 +24,8 @@ public record ParameterGroup(List<String> names, double rateFactor, double weigh
         AdamSettings.checkDecay(weightDecay);
     }
 
-    /** {@return all parameters as one group at the full learning rate} */
+    /** {@return all trained parameters, without buffers, as one group at the full learning rate} */
     public static ParameterGroup all(Parameters parameters, double weightDecay) {
-        return new ParameterGroup(List.copyOf(parameters.names()), 1, weightDecay);
+        return new ParameterGroup(List.copyOf(parameters.trainable()), 1, weightDecay);
     }
 }

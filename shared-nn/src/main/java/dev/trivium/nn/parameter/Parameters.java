@@ -14,7 +14,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * The trainable tensors of one model, by dotted names such as {@code layer.0.query.weight}.
+ * The tensors of one model, by dotted names such as {@code layer.0.query.weight}: trained parameters, and buffers, which belong to the
+ * model's state but follow a rule of their own instead of a gradient.
  *
  * <p>Owns their native memory: close it with the model. {@link #child} gives a layer its own prefix in the same store; only the
  * store that was created by {@link #create} can be closed. Reading is safe from many threads; adding and setting are not.
@@ -29,12 +30,14 @@ public final class Parameters implements AutoCloseable {
 
     private final Scope scope;
     private final Map<String, Tensor> tensors;
+    private final Set<String> buffers;
     private final Random random;
     private final String prefix;
 
-    private Parameters(Scope scope, Map<String, Tensor> tensors, Random random, String prefix) {
+    private Parameters(Scope scope, Map<String, Tensor> tensors, Set<String> buffers, Random random, String prefix) {
         this.scope = scope;
         this.tensors = tensors;
+        this.buffers = buffers;
         this.random = random;
         this.prefix = prefix;
     }
@@ -46,12 +49,12 @@ public final class Parameters implements AutoCloseable {
      * @param seed of the stream from which initial values are drawn, in the order of {@link #add}
      */
     public static Parameters create(Compute compute, long seed) {
-        return new Parameters(Scope.detached(compute), new LinkedHashMap<>(), new Random(seed), "");
+        return new Parameters(Scope.detached(compute), new LinkedHashMap<>(), new LinkedHashSet<>(), new Random(seed), "");
     }
 
     /** {@return this store seen from under {@code name}: what is added there gets {@code name.} before its name} */
     public Parameters child(String name) {
-        return new Parameters(scope, tensors, random, prefix + name + ".");
+        return new Parameters(scope, tensors, buffers, random, prefix + name + ".");
     }
 
     /**
@@ -60,10 +63,7 @@ public final class Parameters implements AutoCloseable {
      * @throws IllegalArgumentException if the name is taken
      */
     public Tensor add(String name, Initial initial, long... shape) {
-        String full = prefix + name;
-        if (tensors.containsKey(full)) {
-            throw new IllegalArgumentException("name must be new, got " + full);
-        }
+        String full = fresh(name);
         double[] values = new double[Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact))];
         initial.fill(values, random);
         Tensor tensor = scope.tensor(values, shape).requireGradient();
@@ -71,17 +71,47 @@ public final class Parameters implements AutoCloseable {
         return tensor;
     }
 
+    /**
+     * Adds a buffer: saved, copied and restored with the parameters and averaged with them, but without a gradient and never given to
+     * an optimiser. No initial value is drawn.
+     *
+     * @param values its elements in row-major order
+     * @throws IllegalArgumentException if the name is taken
+     */
+    public Tensor buffer(String name, double[] values, long... shape) {
+        String full = fresh(name);
+        Tensor tensor = scope.tensor(values, shape);
+        tensors.put(full, tensor);
+        buffers.add(full);
+        return tensor;
+    }
+
+    private String fresh(String name) {
+        String full = prefix + name;
+        if (tensors.containsKey(full)) {
+            throw new IllegalArgumentException("name must be new, got " + full);
+        }
+        return full;
+    }
+
     /** {@return a constant that lives as long as the parameters: not trained, not saved} */
     public Tensor constant(double[] values, long... shape) {
         return scope.tensor(values, shape);
     }
 
-    /** {@return the names, in the order of addition} */
+    /** {@return the names of parameters and buffers, in the order of addition} */
     public Set<String> names() {
         return Collections.unmodifiableSet(tensors.keySet());
     }
 
-    /** {@return the tensors, in the order of addition} */
+    /** {@return the names of what a gradient trains, in the order of addition: all but the buffers} */
+    public Set<String> trainable() {
+        Set<String> names = new LinkedHashSet<>(tensors.keySet());
+        names.removeAll(buffers);
+        return Collections.unmodifiableSet(names);
+    }
+
+    /** {@return the tensors of parameters and buffers, in the order of addition} */
     public Collection<Tensor> tensors() {
         return Collections.unmodifiableCollection(tensors.values());
     }
@@ -99,9 +129,9 @@ public final class Parameters implements AutoCloseable {
         return tensor;
     }
 
-    /** {@return the number of trainable numbers} */
+    /** {@return the number of trainable numbers; those of buffers do not count} */
     public long count() {
-        return tensors.values().stream().mapToLong(Tensor::count).sum();
+        return trainable().stream().mapToLong(name -> get(name).count()).sum();
     }
 
     /** {@return where the parameters live} */
@@ -109,14 +139,14 @@ public final class Parameters implements AutoCloseable {
         return scope.compute();
     }
 
-    /** {@return a copy of all values; float32 values are exact in it} */
+    /** {@return a copy of all values, buffers included; float32 values are exact in it} */
     public Map<String, float[]> snapshot() {
         Map<String, float[]> copy = new LinkedHashMap<>();
         tensors.forEach((name, tensor) -> copy.put(name, tensor.toFloats()));
         return copy;
     }
 
-    /** Overwrites one parameter; {@code values} are its elements in row-major order. */
+    /** Overwrites one parameter or buffer; {@code values} are its elements in row-major order. */
     public void set(String name, double[] values) {
         Tensor target = get(name);
         checkCount(name, values.length, target);
@@ -126,7 +156,7 @@ public final class Parameters implements AutoCloseable {
     }
 
     /**
-     * Overwrites all parameters.
+     * Overwrites all parameters and buffers.
      *
      * @throws IllegalArgumentException if names or sizes differ from the model's; nothing is changed then
      */
@@ -155,7 +185,7 @@ public final class Parameters implements AutoCloseable {
         }
     }
 
-    /** Frees all parameters and constants. */
+    /** Frees all parameters, buffers and constants. */
     @Override
     public void close() {
         if (!prefix.isEmpty()) {

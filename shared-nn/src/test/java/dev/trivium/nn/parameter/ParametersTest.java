@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.trivium.nn.optimizer.AdamSettings;
+import dev.trivium.nn.optimizer.AdamW;
+import dev.trivium.nn.optimizer.ParameterGroup;
 import dev.trivium.nn.tensor.Compute;
 import dev.trivium.nn.tensor.Scope;
 import dev.trivium.nn.tensor.Tape;
@@ -26,6 +29,43 @@ class ParametersTest {
             assertEquals(List.of("first", "layer.0.weight"), List.copyOf(parameters.names()));
             assertEquals(weight, parameters.get("layer.0.weight"));
             assertEquals(17, parameters.count());
+        }
+    }
+
+    @Test
+    void aBufferIsSavedAndRestoredButNotTrained() {
+        try (Parameters parameters = Parameters.create(Compute.cpu(), 1)) {
+            parameters.add("weight", Initial.ones(), 3);
+            Tensor buffer = parameters.child("a").buffer("balance", new double[] {1, -2}, 2);
+            assertEquals(List.of("weight", "a.balance"), List.copyOf(parameters.names()));
+            assertEquals(List.of("weight"), List.copyOf(parameters.trainable()));
+            assertEquals(List.of("weight"), ParameterGroup.all(parameters, 0).names());
+            assertEquals(3, parameters.count());
+            Map<String, float[]> before = parameters.snapshot();
+            parameters.set("a.balance", new double[] {5, 6});
+            assertArrayEquals(new float[] {5, 6}, buffer.toFloats());
+            parameters.restore(before);
+            assertArrayEquals(new float[] {1, -2}, buffer.toFloats());
+            var taken = assertThrows(IllegalArgumentException.class, () -> parameters.buffer("weight", new double[1], 1));
+            assertTrue(taken.getMessage().contains("weight"));
+        }
+    }
+
+    @Test
+    void aBufferDrawsNothing() {
+        try (Parameters with = Parameters.create(Compute.cpu(), 4); Parameters without = Parameters.create(Compute.cpu(), 4)) {
+            with.buffer("b", new double[2], 2);
+            assertArrayEquals(without.add("a", Initial.normal(1), 5).toFloats(), with.add("a", Initial.normal(1), 5).toFloats());
+        }
+    }
+
+    @Test
+    void anOptimiserRefusesABuffer() {
+        try (Parameters parameters = Parameters.create(Compute.cpu(), 1)) {
+            parameters.buffer("balance", new double[2], 2);
+            var group = List.of(new ParameterGroup(List.of("balance"), 1, 0));
+            var error = assertThrows(IllegalArgumentException.class, () -> new AdamW(parameters, AdamSettings.standard(), group));
+            assertTrue(error.getMessage().contains("buffer balance"), error.getMessage());
         }
     }
 
