@@ -4,10 +4,9 @@ import dev.trivium.cli.option.Outputs;
 import dev.trivium.data.importer.SensorCoordinates;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.evaluation.chart.NodeChart;
+import dev.trivium.evaluation.graph.LearnedGraph;
 import dev.trivium.imputation.Imputer;
 import dev.trivium.imputation.fgatt.FgattImputer;
-import dev.trivium.imputation.graph.GraphStability;
-import dev.trivium.imputation.graph.LearnedGraph;
 import dev.trivium.imputation.graph.WindowGraph;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,11 +73,11 @@ final class GraphOutput {
         for (int from = 0; from == 0 || from + rows <= series.length(); from += rows) {
             windows.add(fgatt.graphOf(series.rows(from, Math.min(series.length(), from + rows))));
         }
-        LearnedGraph learned = LearnedGraph.mean(fgatt.layout().nodes(), windows);
+        LearnedGraph learned = WindowGraph.mean(fgatt.layout().nodes(), windows);
         if (ending().matches("graphml|csv")) {
             learned.write(file);
         } else {
-            picture(learned.strongest(DRAWN), name, GraphStability.ofWindows(windows)).write(file);
+            picture(learned.strongest(DRAWN), name, WindowGraph.stability(windows)).write(file);
         }
         return List.of(file);
     }

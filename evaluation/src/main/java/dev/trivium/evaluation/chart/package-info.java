@@ -1,5 +1,6 @@
 /**
- * Pictures for reports: forecasts as small multiples, losses over epochs, lines in general, nodes and edges; SVG and PNG.
+ * Pictures for reports: forecasts as small multiples, losses over epochs, lines in general, shares as
+ * heat maps, nodes and edges; SVG and PNG.
  *
  * <p>A {@link dev.trivium.evaluation.chart.Chart} lays out a {@link dev.trivium.evaluation.chart.Picture}, a list of lines,
  * areas and texts with their places. SVG and PNG are two ways to write that one list, so they show the same thing. The SVG

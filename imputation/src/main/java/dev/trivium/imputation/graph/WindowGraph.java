@@ -1,6 +1,11 @@
 package dev.trivium.imputation.graph;
 
+import dev.trivium.evaluation.graph.GraphMean;
+import dev.trivium.evaluation.graph.GraphStability;
+import dev.trivium.evaluation.graph.LearnedGraph;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * The graph of one window: for each node the nodes it listens to, in rows of one length. The strongest come first, after the node itself
@@ -48,6 +53,37 @@ public final class WindowGraph {
             }
         }
         return 0;
+    }
+
+    /**
+     * The mean of the graphs of some windows; they are taken one after the other.
+     *
+     * @param nodes names of the nodes
+     * @param graphs at least one, each on these nodes
+     * @return the graph, whose weights are memberships
+     * @throws IllegalArgumentException if there is none, or one has another number of nodes
+     */
+    public static LearnedGraph mean(List<String> nodes, Iterable<WindowGraph> graphs) {
+        GraphMean mean = new GraphMean("membership", nodes);
+        int windows = 0;
+        for (WindowGraph graph : graphs) {
+            if (graph.nodes != nodes.size()) {
+                throw new IllegalArgumentException("graphs must have " + nodes.size() + " nodes, got " + graph.nodes + " in window " + windows);
+            }
+            mean.window();
+            windows++;
+            for (int e = 0; e < graph.index.length; e++) {
+                if (graph.index[e] >= 0) {
+                    mean.edge(graph.index[e], e / graph.neighbours, graph.membership[e]);
+                }
+            }
+        }
+        return mean.graph();
+    }
+
+    /** {@return the mean overlap of the graphs of every two windows, see {@link GraphStability}; two or more, on the same nodes} */
+    public static double stability(List<WindowGraph> graphs) {
+        return GraphStability.of(graphs.stream().map(graph -> mean(Collections.nCopies(graph.nodes, ""), List.of(graph))).toList());
     }
 
     @Override

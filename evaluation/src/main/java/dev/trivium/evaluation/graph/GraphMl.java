@@ -1,4 +1,4 @@
-package dev.trivium.imputation.graph;
+package dev.trivium.evaluation.graph;
 
 import java.io.StringWriter;
 import java.util.Locale;
@@ -21,7 +21,7 @@ final class GraphMl {
             xml.writeDefaultNamespace(SPACE);
             line(xml);
             key(xml, "name", "node", "string");
-            key(xml, "membership", "edge", "double");
+            key(xml, graph.meaning(), "edge", "double");
             key(xml, "share", "edge", "double");
             xml.writeStartElement("graph");
             xml.writeAttribute("edgedefault", "directed");
@@ -51,7 +51,7 @@ final class GraphMl {
             xml.writeStartElement("edge");
             xml.writeAttribute("source", "n" + edge.source());
             xml.writeAttribute("target", "n" + edge.target());
-            data(xml, "membership", String.format(Locale.ROOT, "%.6f", edge.membership()));
+            data(xml, graph.meaning(), String.format(Locale.ROOT, "%.6f", edge.weight()));
             data(xml, "share", String.format(Locale.ROOT, "%.6f", edge.share()));
             xml.writeEndElement();
             line(xml);

@@ -1,4 +1,4 @@
-package dev.trivium.imputation.graph;
+package dev.trivium.evaluation.graph;
 
 import java.util.HashSet;
 import java.util.List;
@@ -15,24 +15,10 @@ public final class GraphStability {
      * @param graphs two or more on the same nodes; cut with {@link LearnedGraph#strongest} what many windows have in common
      * @return from 0, no edge in common, to 1, all edges in common
      */
-    public static double ofGraphs(List<LearnedGraph> graphs) {
+    public static double of(List<LearnedGraph> graphs) {
         return mean(graphs.stream().map(graph -> {
             Set<Long> edges = new HashSet<>();
             graph.edges().forEach(edge -> edges.add((long) edge.source() << 32 | edge.target()));
-            return edges;
-        }).toList());
-    }
-
-    /** {@return the mean overlap of the graphs of every two windows, from 0 to 1; two or more, on the same nodes} */
-    public static double ofWindows(List<WindowGraph> graphs) {
-        return mean(graphs.stream().map(graph -> {
-            Set<Long> edges = new HashSet<>();
-            for (int e = 0; e < graph.index().length; e++) {
-                int target = e / graph.neighbours();
-                if (graph.index()[e] >= 0 && graph.index()[e] != target) {
-                    edges.add((long) graph.index()[e] << 32 | target);
-                }
-            }
             return edges;
         }).toList());
     }

@@ -1,20 +1,20 @@
-package dev.trivium.imputation.graph;
+package dev.trivium.evaluation.graph;
 
 import dev.trivium.evaluation.chart.NodeChart;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * The graphs of many windows as one: each edge with its mean membership over the windows that have it, and the share of windows that do. Edges of
+ * The graphs of many windows as one, made by {@link GraphMean}: each edge with its mean weight over the windows that have it, and the share of windows that do. Edges of
  * nodes to themselves are left out.
  */
 public final class LearnedGraph {
 
+    private final String meaning;
     private final List<String> nodes;
     private final int windows;
     private final List<Edge> edges;
@@ -24,53 +24,21 @@ public final class LearnedGraph {
      *
      * @param source index of the node listened to
      * @param target index of the node that listens
-     * @param membership mean membership over the windows that have the edge, from 0 to 1
+     * @param weight mean weight over the windows that have the edge, from 0 to 1
      * @param share share of the windows that have it, above 0, at most 1
      */
-    public record Edge(int source, int target, double membership, double share) {}
+    public record Edge(int source, int target, double weight, double share) {}
 
-    private LearnedGraph(List<String> nodes, int windows, List<Edge> edges) {
+    LearnedGraph(String meaning, List<String> nodes, int windows, List<Edge> edges) {
+        this.meaning = meaning;
         this.nodes = List.copyOf(nodes);
         this.windows = windows;
         this.edges = List.copyOf(edges);
     }
 
-    /**
-     * The mean of the graphs of some windows; they are taken one after the other.
-     *
-     * @param nodes names of the nodes
-     * @param graphs at least one, each on these nodes
-     * @throws IllegalArgumentException if there is none, or one has another number of nodes
-     */
-    public static LearnedGraph mean(List<String> nodes, Iterable<WindowGraph> graphs) {
-        int n = nodes.size();
-        double[] sums = new double[n * n];
-        int[] counts = new int[n * n];
-        int windows = 0;
-        for (WindowGraph graph : graphs) {
-            if (graph.nodes() != n) {
-                throw new IllegalArgumentException("graphs must have " + n + " nodes, got " + graph.nodes() + " in window " + windows);
-            }
-            windows++;
-            for (int e = 0; e < graph.index().length; e++) {
-                int target = e / graph.neighbours();
-                int source = graph.index()[e];
-                if (source >= 0 && source != target) {
-                    sums[source * n + target] += graph.membership()[e];
-                    counts[source * n + target]++;
-                }
-            }
-        }
-        if (windows == 0) {
-            throw new IllegalArgumentException("graphs must hold at least one window, got none");
-        }
-        List<Edge> edges = new ArrayList<>();
-        for (int at = 0; at < counts.length; at++) {
-            if (counts[at] > 0) {
-                edges.add(new Edge(at / n, at % n, sums[at] / counts[at], (double) counts[at] / windows));
-            }
-        }
-        return new LearnedGraph(nodes, windows, edges);
+    /** {@return one word for what the weight of an edge stands for, such as {@code membership}} */
+    public String meaning() {
+        return meaning;
     }
 
     /** {@return the names of the nodes} */
@@ -88,24 +56,24 @@ public final class LearnedGraph {
         return edges;
     }
 
-    /** {@return the same graph with no more than {@code most} edges to each node, those with the largest membership times share} */
+    /** {@return the same graph with no more than {@code most} edges to each node, those with the largest weight times share} */
     public LearnedGraph strongest(int most) {
         if (most < 1) {
             throw new IllegalArgumentException("most must be at least 1, got " + most);
         }
         int[] kept = new int[nodes.size()];
-        List<Edge> best = edges.stream().sorted(Comparator.comparingDouble((Edge e) -> -e.membership() * e.share()).thenComparingInt(Edge::source))
+        List<Edge> best = edges.stream().sorted(Comparator.comparingDouble((Edge e) -> -e.weight() * e.share()).thenComparingInt(Edge::source))
                 .filter(edge -> kept[edge.target()]++ < most)
                 .sorted(Comparator.comparingInt(Edge::source).thenComparingInt(Edge::target)).toList();
-        return new LearnedGraph(nodes, windows, best);
+        return new LearnedGraph(meaning, nodes, windows, best);
     }
 
-    /** {@return a table with the columns source, target, membership, share} */
+    /** {@return a table with the columns source, target, {@link #meaning} and share} */
     public String csv() {
-        StringBuilder out = new StringBuilder("source,target,membership,share\n");
+        StringBuilder out = new StringBuilder("source,target," + quoted(meaning) + ",share\n");
         for (Edge edge : edges) {
             out.append(quoted(nodes.get(edge.source()))).append(',').append(quoted(nodes.get(edge.target())))
-                    .append(String.format(Locale.ROOT, ",%.6f,%.6f%n", edge.membership(), edge.share()));
+                    .append(String.format(Locale.ROOT, ",%.6f,%.6f%n", edge.weight(), edge.share()));
         }
         return out.toString().replace("\r\n", "\n");
     }
@@ -115,7 +83,7 @@ public final class LearnedGraph {
         return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /** {@return the graph as a GraphML document, with membership and share on its edges} */
+    /** {@return the graph as a GraphML document, with {@link #meaning} and share on its edges} */
     public String graphMl() {
         return new GraphMl().write(this);
     }
@@ -141,8 +109,8 @@ public final class LearnedGraph {
      * @param y from bottom to top, one per node, in the same unit
      */
     public NodeChart chart(String title, String source, double[] x, double[] y) {
-        return new NodeChart(title, source, "membership", nodes, x, y,
-                edges.stream().map(edge -> new NodeChart.Edge(edge.source(), edge.target(), edge.membership())).toList());
+        return new NodeChart(title, source, meaning, nodes, x, y,
+                edges.stream().map(edge -> new NodeChart.Edge(edge.source(), edge.target(), edge.weight())).toList());
     }
 
     /**

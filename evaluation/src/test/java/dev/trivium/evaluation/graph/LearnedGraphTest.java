@@ -1,4 +1,4 @@
-package dev.trivium.imputation.graph;
+package dev.trivium.evaluation.graph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -19,12 +19,18 @@ import org.w3c.dom.Document;
 class LearnedGraphTest {
 
     private static final List<String> NAMES = List.of("a & <b>", "b,\"c\"", "d");
-    /** Row i: the node itself, then one neighbour. */
-    private static final WindowGraph FIRST = new WindowGraph(3, 2, new int[] {0, 1, 1, 0, 2, -1}, new float[] {1, .5f, 1, .25f, 1, 0});
-    private static final WindowGraph SECOND = new WindowGraph(3, 2, new int[] {0, 1, 1, 2, 2, 0}, new float[] {1, .75f, 1, .5f, 1, .125f});
 
     private static LearnedGraph graph() {
-        return LearnedGraph.mean(NAMES, List.of(FIRST, SECOND));
+        GraphMean mean = new GraphMean("membership", NAMES);
+        mean.window();
+        mean.edge(0, 0, 1);
+        mean.edge(1, 0, .5);
+        mean.edge(0, 1, .25);
+        mean.window();
+        mean.edge(1, 0, .75);
+        mean.edge(2, 1, .5);
+        mean.edge(0, 2, .125);
+        return mean.graph();
     }
 
     @Test
@@ -73,17 +79,30 @@ class LearnedGraphTest {
     }
 
     @Test
-    void stabilityIsTheSharePairsOfGraphsHaveInCommon() {
-        assertEquals(0.25, GraphStability.ofWindows(List.of(FIRST, SECOND)), 1e-12); // 1 of 4
-        assertEquals((0.25 + 0.25 + 1) / 3, GraphStability.ofWindows(List.of(FIRST, SECOND, FIRST)), 1e-12);
-        LearnedGraph first = LearnedGraph.mean(NAMES, List.of(FIRST));
-        assertEquals(0.5, GraphStability.ofGraphs(List.of(first, graph())), 1e-12);
-        assertThrows(IllegalArgumentException.class, () -> GraphStability.ofGraphs(List.of(first)));
+    void whatAWeightStandsForNamesItsColumn() {
+        GraphMean mean = new GraphMean("relation", List.of("a", "b"));
+        mean.window();
+        mean.edge(1, 0, .5);
+        assertEquals("source,target,relation,share\nb,a,0.500000,1.000000\n", mean.graph().csv());
+        assertTrue(mean.graph().graphMl().contains("<data key=\"relation\">0.500000</data>"), mean.graph().graphMl());
     }
 
     @Test
-    void aMeanOfNothingIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> LearnedGraph.mean(NAMES, List.of()));
-        assertThrows(IllegalArgumentException.class, () -> LearnedGraph.mean(List.of("a"), List.of(FIRST)));
+    void stabilityIsTheShareOfEdgesThatGraphsHaveInCommon() {
+        LearnedGraph cut = graph().strongest(1); // three of the four
+        assertEquals(0.75, GraphStability.of(List.of(graph(), cut)), 1e-12);
+        assertEquals((0.75 + 0.75 + 1) / 3, GraphStability.of(List.of(graph(), cut, cut)), 1e-12);
+        assertThrows(IllegalArgumentException.class, () -> GraphStability.of(List.of(cut)));
+    }
+
+    @Test
+    void aMeanOfNothingAndEdgesToNowhereAreRefused() {
+        GraphMean mean = new GraphMean("weight", List.of("a", "b"));
+        assertThrows(IllegalArgumentException.class, mean::graph);
+        assertThrows(IllegalStateException.class, () -> mean.edge(0, 1, 1));
+        mean.window();
+        assertThrows(IllegalArgumentException.class, () -> mean.edge(0, 2, 1));
+        assertThrows(IllegalArgumentException.class, () -> mean.edge(0, 1, 1.01));
+        assertThrows(IllegalArgumentException.class, () -> mean.edge(0, 1, Double.NaN));
     }
 }

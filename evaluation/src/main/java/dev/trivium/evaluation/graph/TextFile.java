@@ -1,4 +1,4 @@
-package dev.trivium.imputation.graph;
+package dev.trivium.evaluation.graph;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
