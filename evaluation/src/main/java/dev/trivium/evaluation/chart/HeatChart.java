@@ -12,7 +12,7 @@ public final class HeatChart implements Chart {
     private static final double BETWEEN = 18;
     private static final double HEADING = 24;
     private static final double AXIS = 40;
-    private static final double LABEL = 150;
+    private static final double LABEL = 220;
     private static final double OVERHANG = 14;
     private static final double SIZE = Plot.LABEL_SIZE;
     private final String title;
