@@ -13,6 +13,8 @@
  * <tr><td>{@link dev.trivium.nn.schedule.OneCycle}</td><td>the same, with a high peak for fast training</td></tr>
  * <tr><td>{@link dev.trivium.nn.schedule.Constant}, {@link dev.trivium.nn.schedule.Exponential}</td>
  *     <td>a run that early stopping ends; the others change when the planned length does</td></tr>
+ * <tr><td>{@link dev.trivium.nn.schedule.WarmupStableDecay}</td>
+ *     <td>a run of sittings whose number is open: the rate falls only in the last one</td></tr>
  * </table>
  */
 @NullMarked

@@ -45,9 +45,11 @@ public final class TrainingLoop {
                     : new TrainingState(plan.tie());
             run.monitor().started(new TrainingMonitor.Start(parameters.count(), model.items(), plan.epochs(),
                     parameters.compute().device(), state.epoch + 1));
-            while (!state.finished(plan)) {
+            boolean enough = false;
+            while (!enough && !state.finished(plan)) {
                 runEpoch(state, learner);
                 save(state, learner);
+                enough = run.monitor().enough();
             }
             if (state.best != null) {
                 parameters.restore(state.best);

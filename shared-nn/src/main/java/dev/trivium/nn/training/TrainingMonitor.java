@@ -46,6 +46,14 @@ public interface TrainingMonitor {
     }
 
     /**
+     * {@return whether the epoch that just finished is to be the last of this process} Asked once after every epoch, when its checkpoint is
+     * written; the run ends as if it had been the last one planned, and can be resumed with more.
+     */
+    default boolean enough() {
+        return false;
+    }
+
+    /**
      * What is about to run.
      *
      * @param parameters number of trainable numbers

@@ -45,6 +45,30 @@ class ScheduleTest {
         assertRates(new double[] {4, 3, 2, 1}, rates(new WarmupLinear(4, 0), 4, 1));
     }
 
+    @Test
+    void warmupStableDecayRisesStaysAndFallsOverTheLastEpochs() {
+        assertRates(new double[] {1, 2, 3, 3, 3, 3, 3, 3, 2.4, 1.8, 1.2, 0.6}, rates(new WarmupStableDecay(3, 2, 1), 4, 3));
+    }
+
+    @Test
+    void withoutADecayTheRateOfAnUpdateDoesNotDependOnTheLengthOfTheRun() {
+        WarmupStableDecay schedule = new WarmupStableDecay(1, 3, 0);
+        assertRates(rates(schedule, 4, 2), java.util.Arrays.copyOf(rates(schedule, 4, 5), 8));
+    }
+
+    @Test
+    void warmupGoesBeforeADecayThatIsTooLong() {
+        assertRates(new double[] {0.25, 0.5, 0.75, 0.2}, rates(new WarmupStableDecay(1, 3, 9), 4, 1));
+    }
+
+    @Test
+    void warmupStableDecayNamesWhatIsOutOfRange() {
+        assertEquals("warmup must be at least 0, got -1",
+                assertThrows(IllegalArgumentException.class, () -> new WarmupStableDecay(1, -1, 0)).getMessage());
+        assertEquals("decayEpochs must be at least 0, got -2",
+                assertThrows(IllegalArgumentException.class, () -> new WarmupStableDecay(1, 0, -2)).getMessage());
+    }
+
     @Test // T = 10, 30 %: the peak is update 2, then seven updates down to 1 / 25 / 10 000
     void oneCycleRisesAndFallsAlongCosines() {
         double[] expected = new double[10];

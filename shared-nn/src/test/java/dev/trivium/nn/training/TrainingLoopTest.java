@@ -120,6 +120,25 @@ class TrainingLoopTest {
     }
 
     /** Lets one write of a checkpoint pass and breaks off the second, after some bytes of it. */
+    /** Ends the process after every epoch. */
+    private static final class OneEpoch implements TrainingMonitor {
+        @Override
+        public boolean enough() {
+            return true;
+        }
+    }
+
+    @Test
+    void aRunOfOneEpochAtATimeEndsBitEqual() throws IOException {
+        Path file = folder.resolve("sittings.trivium");
+        Training sitting = Training.seed(5).withCheckpoint(file).withMonitor(new OneEpoch());
+        trained(PLAN, sitting);
+        for (int epoch = 2; epoch <= PLAN.epochs(); epoch++) {
+            trained(PLAN, sitting.withResume(file));
+        }
+        assertSame(trained(PLAN, Training.seed(5)), trained(PLAN, Training.seed(5).withResume(file)), "sitting by sitting");
+    }
+
     private static final class DiskFull implements TrainingMonitor {
         private int writes;
 
