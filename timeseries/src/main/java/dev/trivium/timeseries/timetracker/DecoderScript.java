@@ -1,7 +1,6 @@
 package dev.trivium.timeseries.timetracker;
 
 import dev.trivium.nn.tensor.Script;
-import dev.trivium.nn.tensor.TokenLinear;
 
 /**
  * The computation of {@link TimeTrackerNetwork}: one call for the whole decoder. Letters: S sequences of N tokens, T = S N rows, d width,
@@ -13,7 +12,7 @@ import dev.trivium.nn.tensor.TokenLinear;
  */
 final class DecoderScript {
 
-    static final Script SCRIPT = new Script("TimeTrackerDecoder", TokenLinear.FUNCTIONS + """
+    static final Script SCRIPT = new Script("TimeTrackerDecoder", """
             # kind 0: root mean square, eps 1e-6; else layer normalisation, eps 1e-5
             def norm(self, x: Tensor, weight: Tensor, bias: Tensor, kind: int) -> Tensor:
               if kind == 0:
@@ -35,7 +34,7 @@ final class DecoderScript {
               return y
             # rows (S N, d) -> rotated queries and keys, values: (S, h, N, d_h) each
             def project(self, x: Tensor, p: List[Tensor], o: int, turns: Tensor, n: int, heads: int) -> List[Tensor]:
-              qkv = torch.reshape(self.packed_linear(x, p[o + 2], p[o + 3]), [-1, n, 3, heads, torch.floordiv(torch.size(x, 1), heads)])
+              qkv = torch.reshape(torch.linear(x, p[o + 2], p[o + 3]), [-1, n, 3, heads, torch.floordiv(torch.size(x, 1), heads)])
               qk = self.rotate(torch.narrow(qkv, 2, 0, 2), turns)
               q = torch.transpose(torch.select(qk, 2, 0), 1, 2)
               k = torch.transpose(torch.select(qk, 2, 1), 1, 2)
@@ -51,7 +50,7 @@ final class DecoderScript {
                 later = torch.gt(torch.unsqueeze(numbers, 0), torch.unsqueeze(numbers, 1))
                 weights = torch.softmax(torch.masked_fill(scores, later, -float("inf")), -1)
                 mixed = torch.matmul(weights * drop[0], qkv[2])
-              return self.packed_linear(torch.reshape(torch.transpose(mixed, 1, 2), [-1, torch.size(x, 1)]), p[o + 4], p[o + 5])
+              return torch.linear(torch.reshape(torch.transpose(mixed, 1, 2), [-1, torch.size(x, 1)]), p[o + 4], p[o + 5])
             def unit(self, x: Tensor, relu: int) -> Tensor:
               if relu == 1:
                 y = torch.relu(x)
@@ -75,8 +74,8 @@ final class DecoderScript {
               return [gates / torch.sum(gates, [1], True), experts]
             # the shared experts side by side: their sum or mean, (T, d)
             def shared(self, x: Tensor, p: List[Tensor], o: int, how: List[int]) -> Tensor:
-              inner = self.unit(self.packed_linear(x, p[o + 10], p[o + 11]), how[5])
-              y = self.packed_linear(inner, p[o + 12], torch.sum(p[o + 13], [0]))
+              inner = self.unit(torch.linear(x, p[o + 10], p[o + 11]), how[5])
+              y = torch.linear(inner, p[o + 12], torch.sum(p[o + 13], [0]))
               if how[6] == 1:
                 y = y / torch.size(p[o + 13], 0)
               return y
@@ -97,7 +96,7 @@ final class DecoderScript {
               b2 = torch.unbind(p[o + 17])
               out = annotate(List[Tensor], [])
               for e in range(torch.len(sizes)):
-                out.append(self.packed_linear(self.unit(self.packed_linear(parts[e], w1[e], b1[e]), how[5]), w2[e], b2[e]))
+                out.append(torch.linear(self.unit(torch.linear(parts[e], w1[e], b1[e]), how[5]), w2[e], b2[e]))
               gate = torch.index_select(torch.flatten(routes[0]), 0, order)
               own = torch.cat(out) * torch.unsqueeze(gate, 1)
               if torch.size(p[o + 13], 0) > 0:
@@ -133,7 +132,7 @@ final class DecoderScript {
                   mixed = self.mixture(h, p, o, how)
                   h = self.norm(h + self.dropped(mixed[0], masks, 2), p[o + 6], p[o + 7], 1)
                 results.append(mixed[1])
-              y = self.packed_linear(self.norm(h, ends[2], ends[3], how[8]), ends[4], ends[5])
+              y = torch.linear(self.norm(h, ends[2], ends[3], how[8]), ends[4], ends[5])
               results.insert(0, torch.unflatten(y, 0, [-1, n]))
               return results
             # b += gamma sign(mean(c) - c), in place
