@@ -16,6 +16,8 @@
  *   (Hyndman and Koehler 2006)</td></tr>
  * </table>
  *
+ * <p>{@link dev.trivium.evaluation.metric.QuantileErrors} scores forecast quantiles: scaled CRPS and coverage.
+ *
  * <p>Windows overlap, so their errors are dependent and the usual bootstrap gives intervals that are far too narrow:
  * {@link dev.trivium.evaluation.metric.Bootstrap} resamples blocks of neighbouring windows.
  *

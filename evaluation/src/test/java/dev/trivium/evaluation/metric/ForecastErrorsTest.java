@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ForecastErrorsTest {
@@ -57,6 +58,23 @@ class ForecastErrorsTest {
             assertEquals(whole.steps(Unit.NATURAL), parts.steps(Unit.NATURAL));
             assertEquals(WINDOWS, parts.windows());
         }
+    }
+
+    /**
+     * Season 2. Series a trains on 1 5 2 7: changes 1 and 2, scale 1.5; series b on 10 20 30 50: 20 and 30, scale 25; series c on 3 4 3 4: scale 0.
+     * Errors of a: 3 and 0, so 2 and 0 scaled; of b: 50 and one missing, so 2. MASE = (2 + 0 + 2) / 3; c is left out.
+     */
+    @Test
+    void handComputedMaseWithASeasonAMissingTargetAndASeriesWithoutScale() {
+        double[][] training = {{1, 5, 2, 7}, {10, 20, 30, 50}, {3, 4, 3, 4}};
+        List<ScoredSeries> series = IntStream.range(0, 3)
+                .mapToObj(s -> new ScoredSeries("abc".substring(s, s + 1), "", 1, ScoredSeries.naiveError(training[s], 2))).toList();
+        assertEquals(List.of(1.5, 25.0, 0.0), series.stream().map(ScoredSeries::naiveError).toList());
+        ForecastErrors errors = new ForecastErrors(2, series);
+        errors.add(new double[] {0, 0, 0, 1, 0, 9}, new double[] {3, -50, 1, 1, Double.NaN, 2}, 1);
+        assertEquals(4.0 / 3, errors.overall(Unit.NATURAL).mase(), 1e-15);
+        assertEquals(List.of("c"), errors.withoutMase());
+        assertEquals(1, errors.missing());
     }
 
     @Test
