@@ -6,6 +6,7 @@ import dev.trivium.timeseries.baseline.DriftSpec;
 import dev.trivium.timeseries.baseline.LastValueSpec;
 import dev.trivium.timeseries.baseline.LinearSpec;
 import dev.trivium.timeseries.baseline.SeasonalNaiveSpec;
+import dev.trivium.timeseries.timetracker.TimeTrackerSpec;
 import dev.trivium.timeseries.waverora.PublishedSettings;
 import dev.trivium.timeseries.waverora.WaveRoraSpec;
 import java.util.List;
@@ -15,8 +16,9 @@ import java.util.Locale;
 public final class NamedForecasters {
 
     private static final String TREES = "boosted-trees";
+    private static final String TIME_TRACKER = "timetracker";
     private static final String PUBLISHED = "published:";
-    private static final List<String> NAMES = List.of("waverora", "last-value", "seasonal-naive", "drift", "linear", TREES);
+    private static final List<String> NAMES = List.of("waverora", TIME_TRACKER, "last-value", "seasonal-naive", "drift", "linear", TREES);
 
     private NamedForecasters() {}
 
@@ -55,6 +57,7 @@ public final class NamedForecasters {
         }
         return switch (lower) {
             case "waverora" -> WaveRoraSpec.of(lookback, horizon);
+            case TIME_TRACKER -> TimeTrackerSpec.zeroShot(lookback, horizon);
             case "last-value" -> new LastValueSpec(lookback, horizon);
             case "seasonal-naive" -> new SeasonalNaiveSpec(lookback, horizon, season);
             case "drift" -> new DriftSpec(lookback, horizon);
@@ -93,7 +96,7 @@ public final class NamedForecasters {
 
     /** {@return whether it is trained in epochs} */
     public static boolean hasEpochs(String name) {
-        return kind(name) == MethodKind.MODEL;
+        return kind(name) == MethodKind.MODEL && !name.equals(TIME_TRACKER);
     }
 
     private static ForecasterSpec published(String dataset, int lookback, int horizon) {

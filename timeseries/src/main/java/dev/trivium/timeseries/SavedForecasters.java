@@ -4,6 +4,7 @@ import dev.trivium.nn.artifact.ModelContents;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.artifact.ModelFileException;
 import dev.trivium.timeseries.baseline.SavedBaseline;
+import dev.trivium.timeseries.timetracker.SavedTimeTracker;
 import dev.trivium.timeseries.waverora.SavedWaveRora;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class SavedForecasters {
         }
         return switch (contents.kind()) {
             case SavedWaveRora.KIND -> SavedWaveRora.read(file, contents, device);
+            case SavedTimeTracker.KIND -> SavedTimeTracker.read(file, contents, device);
             case ModelContents.CHECKPOINT -> throw new ModelFileException(file, "manifest.json",
                     "is the checkpoint of an unfinished training; go on with it by --resume");
             default -> throw new ModelFileException(file, "manifest.json", "must be a forecaster, got the kind " + contents.kind());

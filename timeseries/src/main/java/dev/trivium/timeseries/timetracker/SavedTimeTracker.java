@@ -1,0 +1,178 @@
+package dev.trivium.timeseries.timetracker;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.trivium.data.series.Variable;
+import dev.trivium.nn.artifact.ModelContents;
+import dev.trivium.nn.artifact.ModelFile;
+import dev.trivium.nn.artifact.ModelFileException;
+import dev.trivium.nn.artifact.StoredTensor;
+import dev.trivium.nn.artifact.TensorCheck;
+import dev.trivium.nn.parameter.Parameters;
+import dev.trivium.nn.tensor.Compute;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes weights, or a forecaster with its weights, to a model file and reads them back.
+ *
+ * <p>{@code spec.json} holds {@code settings}, the shape of the network, and for a forecaster {@code forecaster}, its recipe;
+ * {@code preprocessing.json} holds a forecaster's {@code variables}. Tensors are all parameters and buffers by name.
+ */
+public final class SavedTimeTracker {
+
+    /** The kind of such a file, and the model's name. */
+    public static final String KIND = "timetracker";
+
+    private static final int VERSION = 1;
+    private static final String SPEC = "spec.json";
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private SavedTimeTracker() {}
+
+    /** Writes weights, whole or not at all. */
+    static void write(Path file, TimeTrackerSettings settings, Parameters parameters, Map<String, Object> provenance) throws IOException {
+        write(file, Map.of("settings", map(settings)), Map.of(), provenance, parameters);
+    }
+
+    /** Writes a forecaster, whole or not at all. */
+    static void write(Path file, TimeTrackerForecaster model) throws IOException {
+        Map<String, Object> spec = Map.of("settings", map(model.tracker().settings()), "forecaster", RecipeText.describe(model.spec()));
+        Map<String, Object> preprocessing = Map.of("variables", model.variables().stream().map(SavedTimeTracker::describe).toList());
+        write(file, spec, preprocessing, model.provenance(), model.tracker().parameters());
+    }
+
+    private static void write(Path file, Map<String, Object> spec, Map<String, Object> preprocessing, Map<String, Object> provenance,
+            Parameters parameters) throws IOException {
+        List<StoredTensor> tensors = new ArrayList<>();
+        parameters.snapshot().forEach((name, values) -> tensors.add(StoredTensor.floats(name, parameters.get(name).shape(), values)));
+        ModelFile.write(file, ModelContents.model(KIND, VERSION, spec, preprocessing, provenance, tensors));
+    }
+
+    private static Map<String, Object> describe(Variable variable) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", variable.name());
+        variable.unit().ifPresent(unit -> map.put("unit", unit));
+        return map;
+    }
+
+    /**
+     * Restores a forecaster.
+     *
+     * @throws IOException if the file holds weights alone, or its settings or tensors are not those of a Time Tracker; the message names the
+     *     file and the entry
+     */
+    public static TimeTrackerForecaster read(Path file, ModelContents contents, String device) throws IOException {
+        requireKind(file, contents);
+        if (contents.spec().get("forecaster") == null) {
+            throw new ModelFileException(file, SPEC, "must describe a forecaster, got weights alone; TimeTracker.load reads these");
+        }
+        TimeTrackerSpec spec = parsed(file, SPEC, () -> RecipeText.parse(map(contents.spec().get("forecaster"))));
+        List<Variable> variables = parsed(file, "preprocessing.json", () -> variables(present(contents.preprocessing())));
+        return new TimeTrackerForecaster(spec, weights(file, contents, device, false), variables, present(contents.provenance()));
+    }
+
+    /** Restores the weights alone, of either sort of file. */
+    static TimeTracker weights(Path file, ModelContents contents, String device, boolean shared) throws IOException {
+        requireKind(file, contents);
+        TimeTrackerSettings settings = parsed(file, SPEC, () -> JSON.convertValue(contents.spec().get("settings"), TimeTrackerSettings.class));
+        requireSize(file, settings, contents);
+        Parameters parameters = Parameters.create(Compute.choose(device), 0);
+        try {
+            TimeTrackerNetwork network = new TimeTrackerNetwork(settings, parameters);
+            Map<String, long[]> expected = new LinkedHashMap<>();
+            parameters.names().forEach(name -> expected.put(name, parameters.get(name).shape()));
+            TensorCheck.require(file, expected, contents.tensors());
+            Map<String, float[]> values = new LinkedHashMap<>();
+            contents.tensors().forEach((name, tensor) -> values.put(name, tensor.toFloats()));
+            parameters.restore(values);
+            return new TimeTracker(settings, parameters, new NetworkModel(settings, network, parameters), present(contents.provenance()), shared);
+        } catch (IOException | RuntimeException e) {
+            parameters.close();
+            throw e;
+        }
+    }
+
+    private static void requireKind(Path file, ModelContents contents) throws ModelFileException {
+        if (!contents.kind().equals(KIND)) {
+            throw new ModelFileException(file, "manifest.json", "must be of the kind " + KIND + ", got " + contents.kind());
+        }
+        if (contents.version() != VERSION) {
+            throw new ModelFileException(file, "manifest.json", String.format(Locale.ROOT, "must be of version %d for %s, got %d",
+                    VERSION, KIND, contents.version()));
+        }
+    }
+
+    /** Refuses sizes that the file's tensors cannot have, before memory is taken for them: square maps, experts, head and embedding alone. */
+    private static void requireSize(Path file, TimeTrackerSettings settings, ModelContents contents) throws ModelFileException {
+        double width = settings.width();
+        ExpertSettings experts = settings.experts();
+        double least = settings.layers() * (4 * width * width + ((double) experts.shared() + experts.experts()) * 2 * width * experts.hidden())
+                + width * settings.patch() * (2.0 + settings.quantiles().size());
+        long stored = contents.tensors().values().stream().mapToLong(StoredTensor::elements).sum();
+        if (least > stored || settings.positions() > 1_000_000 / settings.patch()) {
+            throw new ModelFileException(file, SPEC, String.format(Locale.ROOT, "must describe a network of the %d numbers in "
+                    + "weights.safetensors and of at most 1000000 points, got one of at least %.0f and of %d patches", stored, least,
+                    settings.positions()));
+        }
+    }
+
+    private interface Parse<T> {
+        T get();
+    }
+
+    private static <T> T parsed(Path file, String entry, Parse<T> parse) throws ModelFileException {
+        try {
+            T value = parse.get();
+            if (value == null) {
+                throw new IllegalArgumentException("an object is missing");
+            }
+            return value;
+        } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
+            throw new ModelFileException(file, entry, "must describe a " + KIND + " model: " + firstLine(e));
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        Throwable cause = e.getCause() == null || e.getCause().getMessage() == null ? e : e.getCause();
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static Map<String, Object> present(Map<String, ?> map) {
+        Map<String, Object> present = new LinkedHashMap<>();
+        map.forEach((key, value) -> {
+            if (value != null) {
+                present.put(key, value);
+            }
+        });
+        return present;
+    }
+
+    /** {@return a value as a JSON object} */
+    static Map<String, Object> map(Object value) {
+        return JSON.convertValue(value, new TypeReference<Map<String, Object>>() {});
+    }
+
+    /** {@return a JSON value as a record} */
+    static <T> T record(Object value, Class<T> type) {
+        return JSON.convertValue(value, type);
+    }
+
+    private static List<Variable> variables(Map<String, Object> preprocessing) {
+        List<Map<String, Object>> described = JSON.convertValue(preprocessing.get("variables"), new TypeReference<>() {});
+        return described.stream()
+                .map(v -> new Variable((String) v.get("name"), Optional.ofNullable((String) v.get("unit"))))
+                .toList();
+    }
+}

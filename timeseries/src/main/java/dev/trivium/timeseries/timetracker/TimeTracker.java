@@ -1,0 +1,195 @@
+package dev.trivium.timeseries.timetracker;
+
+import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.series.Variable;
+import dev.trivium.nn.artifact.ModelContents;
+import dev.trivium.nn.artifact.ModelFile;
+import dev.trivium.nn.parameter.Lifetime;
+import dev.trivium.nn.parameter.Parameters;
+import dev.trivium.timeseries.Forecast;
+import dev.trivium.timeseries.ForecastQuantiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A trained network that forecasts series it has never seen:
+ *
+ * <pre>{@code
+ * Forecast forecast = TimeTracker.shipped().forecast(history, 96);
+ * forecast.quantiles().orElseThrow().interval(0.8);
+ * }</pre>
+ *
+ * <p>Any number of series, each by itself; any length of history from one row on; any share of missing values, as long as each series has
+ * one observed value in the rows that are used; any scale. Safe for use by several threads at once. One that was loaded from a file
+ * holds native memory until it is closed.
+ */
+public final class TimeTracker implements AutoCloseable {
+
+    /** The longest horizon, in steps. */
+    public static final int LONGEST_HORIZON = 2000;
+
+    private final TimeTrackerSettings settings;
+    private final Parameters parameters;
+    private final PatchModel model;
+    private final Map<String, Object> provenance;
+    private final boolean shared;
+    private final Lifetime lifetime = new Lifetime("timeTracker");
+
+    /**
+     * Takes over the parameters.
+     *
+     * @param shared whether many use it, so that closing it does nothing
+     */
+    TimeTracker(TimeTrackerSettings settings, Parameters parameters, PatchModel model, Map<String, Object> provenance, boolean shared) {
+        this.settings = settings;
+        this.parameters = parameters;
+        this.model = model;
+        this.provenance = provenance;
+        this.shared = shared;
+    }
+
+    /**
+     * {@return the weights that come with this module, on the processor} They are read once and kept until the program ends: closing does
+     * nothing.
+     *
+     * @throws IllegalStateException if the module holds no weights, or they are damaged
+     */
+    public static TimeTracker shipped() {
+        return shipped("cpu");
+    }
+
+    /**
+     * {@return the weights that come with this module, on a device}
+     *
+     * @param device {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}
+     * @throws IllegalStateException if the module holds no weights, or they are damaged
+     */
+    public static TimeTracker shipped(String device) {
+        return ShippedWeights.tracker(device);
+    }
+
+    /**
+     * {@return a model file's weights, on the processor; close it}
+     *
+     * @param file weights or a forecaster of this kind
+     * @throws IOException if it cannot be read or holds another model; the message names the file
+     */
+    public static TimeTracker load(Path file) throws IOException {
+        return load(file, "cpu");
+    }
+
+    /**
+     * {@return a model file's weights, on a device; close it}
+     *
+     * @param file weights or a forecaster of this kind
+     * @param device {@code auto}, {@code cpu}, {@code gpu} or {@code gpu:N}
+     * @throws IOException if it cannot be read or holds another model; the message names the file
+     */
+    public static TimeTracker load(Path file, String device) throws IOException {
+        ModelContents contents = ModelFile.read(file);
+        return SavedTimeTracker.weights(file, contents, device, false);
+    }
+
+    /** {@return the shape of the network} */
+    public TimeTrackerSettings settings() {
+        return settings;
+    }
+
+    /** {@return where the weights come from; as JSON-like values} */
+    public Map<String, Object> provenance() {
+        return provenance;
+    }
+
+    /** {@return the longest history that counts for a horizon, in steps, when asked in the standard way} */
+    public int longestHistory(int horizon) {
+        requireHorizon(horizon);
+        return decoder(Prediction.standard()).seen(horizon);
+    }
+
+    /**
+     * {@return what follows a history, with quantiles}
+     *
+     * @param history at least one row; only its last {@link #longestHistory} rows are used
+     * @param horizon steps to forecast, from 1 to {@link #LONGEST_HORIZON}
+     * @throws IllegalArgumentException if a series has nothing observed in these rows; the message names it
+     */
+    public Forecast forecast(SeriesSet history, int horizon) {
+        return forecast(history, horizon, Prediction.standard());
+    }
+
+    /**
+     * {@return what follows a history, asked in a given way}
+     *
+     * @param history at least one row
+     * @param horizon steps to forecast, from 1 to {@link #LONGEST_HORIZON}
+     * @throws IllegalArgumentException if a series has nothing observed in the rows that are used; the message names it
+     */
+    public Forecast forecast(SeriesSet history, int horizon, Prediction prediction) {
+        requireHorizon(horizon);
+        return forecast(history, history.variables(), Integer.MAX_VALUE, horizon, prediction, 1);
+    }
+
+    static void requireHorizon(int horizon) {
+        if (horizon < 1 || horizon > LONGEST_HORIZON) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "horizon must be between 1 and %d, got %d", LONGEST_HORIZON, horizon));
+        }
+    }
+
+    /** A forecast of some columns from at most so many rows; {@code channels} is 1, or the number of columns if these see each other. */
+    Forecast forecast(SeriesSet history, List<Variable> variables, int lookback, int horizon, Prediction prediction, int channels) {
+        PatchDecoder decoder = decoder(prediction);
+        List<String> names = variables.stream().map(Variable::name).toList();
+        double[][] contexts = Contexts.last(history, names, Math.min(lookback, decoder.seen(horizon)));
+        PatchForecasts out = lifetime.during(() -> decoder.forecast(contexts, channels, horizon));
+        List<SeriesSet> sets = new ArrayList<>();
+        for (double[][] values : out.values()) {
+            double[] rows = new double[horizon * variables.size()];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = values[i % variables.size()][i / variables.size()];
+            }
+            sets.add(SeriesSet.of(history.time().after(horizon), variables, rows));
+        }
+        return settings.quantiles().isEmpty() ? new Forecast(sets.get(0))
+                : new Forecast(sets.get(0), new ForecastQuantiles(settings.quantiles(), sets.subList(1, sets.size())));
+    }
+
+    PatchForecasts forecast(double[][] contexts, int channels, int horizon, Prediction prediction) {
+        return lifetime.during(() -> decoder(prediction).forecast(contexts, channels, horizon));
+    }
+
+    PatchDecoder decoder(Prediction prediction) {
+        return new PatchDecoder(model, settings.patch(), settings.positions(), settings.quantiles(), prediction);
+    }
+
+    /**
+     * Writes the weights to a model file, whole or not at all.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void save(Path file) throws IOException {
+        lifetime.during(() -> {
+            SavedTimeTracker.write(file, settings, parameters, provenance);
+            return file;
+        });
+    }
+
+    Parameters parameters() {
+        return parameters;
+    }
+
+    boolean shared() {
+        return shared;
+    }
+
+    /** Frees the weights, unless they are the shipped ones. */
+    @Override
+    public void close() {
+        if (!shared) {
+            lifetime.end(parameters::close);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.trivium.timeseries.timetracker;
+
+import dev.trivium.nn.parameter.Parameters;
+import dev.trivium.nn.tensor.Compute;
+import java.util.List;
+import java.util.Map;
+
+/** A small network with random weights. */
+final class Tiny {
+
+    private Tiny() {}
+
+    /** Patches of 8 points, at most 12 of them, five quantiles. */
+    static TimeTrackerSettings settings() {
+        ExpertSettings experts = new ExpertSettings(1, 4, 2, 16, ExpertSettings.Affinity.SIGMOID, ExpertSettings.Unit.GELU, false, false);
+        return new TimeTrackerSettings(8, 16, 2, 2, experts, 0, 12, List.of(0.025, 0.1, 0.5, 0.9, 0.975), DecoderSwitches.standard());
+    }
+
+    static TimeTracker tracker() {
+        return tracker(settings());
+    }
+
+    static TimeTracker tracker(TimeTrackerSettings settings) {
+        Parameters parameters = Parameters.create(Compute.choose("cpu"), 5);
+        TimeTrackerNetwork network = new TimeTrackerNetwork(settings, parameters);
+        return new TimeTracker(settings, parameters, new NetworkModel(settings, network, parameters), Map.of("seed", 5L), false);
+    }
+}
