@@ -40,6 +40,20 @@ final class Profile {
         return new Profile(daylight(dice, dice.uniform(0.35, 0.65), dice.uniform(0.9, 1.6)));
     }
 
+    /** {@return seven steps: five days alike, two unlike them} */
+    static Profile week(Dice dice) {
+        double[] days = new double[7];
+        double spread = dice.logUniform(0.03, 0.5);
+        double weekend = dice.sign() * dice.logUniform(0.3, 2);
+        double second = dice.uniform(0.3, 1.2);
+        for (int day = 0; day < 7; day++) {
+            days[day] = spread * dice.normal() + (day == 5 ? weekend : day == 6 ? second * weekend : 0);
+        }
+        double[] table = new double[CELLS];
+        Arrays.setAll(table, i -> days[7 * i / CELLS]);
+        return new Profile(Paths.standardise(shifted(table, dice.integer(CELLS))));
+    }
+
     /** @param period periods since any start, of any sign
      *  @return the value at that phase */
     double at(double period) {

@@ -10,6 +10,9 @@ package dev.trivium.reproduce.timetracker.corpus;
  */
 record Rhythm(double main, double second, double year, boolean daily) {
 
+    /** Steps of a day in a week. */
+    static final double WEEK = 7;
+
     private static final double[] STEPS_A_DAY = {288, 144, 96, 48, 24};
     private static final double[] STEP_WEIGHTS = {0.06, 0.13, 0.19, 0.07, 0.30};
 
@@ -17,7 +20,7 @@ record Rhythm(double main, double second, double year, boolean daily) {
     static Rhythm draw(Dice dice) {
         return switch (dice.among(0.75, 0.09, 0.05, 0.02, 0.01, 0.08)) {
             case 0 -> withinDay(dice);
-            case 1 -> new Rhythm(7, dice.chance(0.5) ? 30.44 : 0, 365.25, false);
+            case 1 -> new Rhythm(WEEK, dice.chance(0.5) ? 30.44 : 0, 365.25, false);
             case 2 -> new Rhythm(52.18, dice.chance(0.2) ? 26.09 : 0, 0, false);
             case 3 -> new Rhythm(12, 0, 0, false);
             case 4 -> new Rhythm(4, 0, 0, false);
@@ -28,7 +31,7 @@ record Rhythm(double main, double second, double year, boolean daily) {
     /** {@return a step of five minutes to an hour} */
     static Rhythm withinDay(Dice dice) {
         double day = STEPS_A_DAY[dice.among(STEP_WEIGHTS)];
-        return new Rhythm(day, 7 * day, 365.25 * day, true);
+        return new Rhythm(day, WEEK * day, 365.25 * day, true);
     }
 
     private static Rhythm free(Dice dice) {

@@ -23,7 +23,7 @@ final class Season {
 
     /** One profile over one period, with amplitude and phase that may drift. */
     static double[] plain(Dice dice, int length, double period) {
-        Profile profile = Profile.draw(dice);
+        Profile profile = period == Rhythm.WEEK && dice.chance(0.6) ? Profile.week(dice) : Profile.draw(dice);
         double[] amplitude = amplitude(dice, length, period);
         double[] phase = phase(dice, length, period);
         double[] x = new double[length];
