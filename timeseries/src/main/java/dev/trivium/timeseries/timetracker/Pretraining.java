@@ -70,7 +70,7 @@ public record Pretraining(TimeTrackerSettings settings, PretrainingRecipe recipe
         int epochs = epochs(stable) + decayEpochs;
         try (Run run = new Run(training, scores)) {
             TrainingOutcome outcome = new TrainingLoop(run.trainable, recipe.plan(epochs, decayEpochs), training.withEpochs(epochs)).run();
-            PretrainedWeights.write(weights, settings, run.parameters, PretrainedWeights.provenance(this, training, decayEpochs, outcome));
+            SavedTimeTracker.write(weights, settings, run.parameters, PretrainingProvenance.of(this, training, decayEpochs, outcome));
             return outcome;
         }
     }
@@ -96,9 +96,9 @@ public record Pretraining(TimeTrackerSettings settings, PretrainingRecipe recipe
     /** More epochs and a decay may follow; everything else must stay. */
     Map<String, Object> identity(long seed) {
         Map<String, Object> identity = new LinkedHashMap<>();
-        identity.put("model", PretrainedWeights.KIND);
-        identity.put("settings", PretrainedWeights.describe(settings));
-        identity.put("recipe", PretrainedWeights.describe(recipe));
+        identity.put("model", SavedTimeTracker.KIND);
+        identity.put("settings", PretrainingProvenance.describe(settings));
+        identity.put("recipe", PretrainingProvenance.describe(recipe));
         identity.put("seed", seed);
         identity.put("train", train.describe());
         identity.put("validation", validation.describe());

@@ -106,13 +106,13 @@ class PretrainingTest {
     }
 
     @Test
-    void trainingLowersTheLossOfNextAndOfMaskedPatchesAndKeepsExpertsBusy() throws IOException {
+    void trainingLowersTheLossAndKeepsExpertsBusy() throws IOException {
         List<PretrainingScore> scores = new ArrayList<>();
         PretrainingRecipe longer = new PretrainingRecipe(16, 60, 1e-2, 10, 0.98, 1e-2, 0.05, Corruption.standard(), 48);
         new Pretraining(TINY, longer, new Waves(1), new Waves(2)).sit(cpu(1).withEpochs(4), scores::add);
         PretrainingScore first = scores.get(0);
         PretrainingScore last = scores.get(3);
-        assertTrue(last.next() < 0.95 * first.next() && last.masked() < first.masked(), first + " then " + last);
+        assertTrue(last.next() < 0.95 * first.next() && last.loss() < 0.95 * first.loss(), first + " then " + last);
         assertEquals(2 * 48 * 12, last.loads().get(0).stream().mapToLong(n -> n).sum());
         assertTrue(last.imbalances().stream().allMatch(x -> x < 3), last.toString());
     }

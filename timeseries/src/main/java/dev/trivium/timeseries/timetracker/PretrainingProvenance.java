@@ -5,48 +5,30 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.trivium.nn.artifact.ModelContents;
-import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.artifact.Provenance;
-import dev.trivium.nn.artifact.StoredTensor;
-import dev.trivium.nn.parameter.Parameters;
 import dev.trivium.nn.tensor.NativeRuntime;
 import dev.trivium.nn.training.Training;
 import dev.trivium.nn.training.TrainingOutcome;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** Writes what pre-training ends with: the settings as spec, the weights, and where they come from. */
-final class PretrainedWeights {
+/** Says where pre-trained weights come from: recipe, sources, steps, points and seconds. */
+final class PretrainingProvenance {
 
-    /** The kind of such a file, and the model's name. */
-    static final String KIND = "timetracker";
-
-    private static final int VERSION = 1;
     private static final ObjectMapper JSON = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
-    private PretrainedWeights() {}
+    private PretrainingProvenance() {}
 
     static Map<String, Object> describe(Object settings) {
         return JSON.convertValue(settings, new TypeReference<Map<String, Object>>() {});
     }
 
-    static void write(Path file, TimeTrackerSettings settings, Parameters parameters, Map<String, Object> provenance) throws IOException {
-        List<StoredTensor> tensors = new ArrayList<>();
-        parameters.snapshot().forEach((name, values) -> tensors.add(StoredTensor.floats(name, parameters.get(name).shape(), values)));
-        ModelFile.write(file, ModelContents.model(KIND, VERSION, Map.of("settings", describe(settings)), Map.of(), provenance, tensors));
-    }
-
-    static Map<String, Object> provenance(Pretraining run, Training training, int decayEpochs, TrainingOutcome outcome) {
+    static Map<String, Object> of(Pretraining run, Training training, int decayEpochs, TrainingOutcome outcome) {
         long steps = (long) outcome.epochs().size() * run.recipe().stepsPerEpoch();
         long points = steps * run.recipe().batch() * run.points();
         Map<String, Object> sources = Map.of("train", run.train().describe(), "validation", run.validation().describe());
@@ -70,7 +52,7 @@ final class PretrainedWeights {
     }
 
     private static String version() {
-        String version = PretrainedWeights.class.getPackage().getImplementationVersion();
+        String version = PretrainingProvenance.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }
 }
