@@ -123,18 +123,27 @@ final class PreparedDraw {
         }
     }
 
-    /** Targets are all points that the source gave, hidden from the inputs or not. */
+    /**
+     * Targets are all points that the source gave, hidden from the inputs or not. Those of a draw weigh one over their standard deviation where
+     * that is above 1: a walk that leaves its prefix far behind would outweigh all other draws of a step.
+     */
     private void ask(Normalisation normalisation, int first, PretrainingBatch batch, int slot) {
         int points = 0;
-        for (int t = (first + 1) * patch; t < values.length; t++) {
-            points += Float.isNaN(values[t]) ? 0 : 1;
-        }
+        double sum = 0;
+        double squares = 0;
         for (int t = (first + 1) * patch; t < values.length; t++) {
             if (!Float.isNaN(values[t])) {
-                int at = slot * patches * patch + t - patch;
-                batch.targets()[at] = normalisation.normalised(values[t]);
-                batch.weights()[at] = 1f / points;
+                float target = normalisation.normalised(values[t]);
+                batch.targets()[slot * patches * patch + t - patch] = target;
+                points++;
+                sum += target;
+                squares += (double) target * target;
             }
+        }
+        double mean = sum / Math.max(1, points);
+        double spread = Math.max(1, Math.sqrt(Math.max(0, squares / Math.max(1, points) - mean * mean)));
+        for (int t = (first + 1) * patch; t < values.length; t++) {
+            batch.weights()[slot * patches * patch + t - patch] = Float.isNaN(values[t]) ? 0 : (float) (1 / (points * spread));
         }
         for (int i = first; i < patches; i++) {
             batch.far()[slot * patches + i] = masked[i] ? 1 : 0;

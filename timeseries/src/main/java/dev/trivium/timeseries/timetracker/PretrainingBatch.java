@@ -5,7 +5,7 @@ package dev.trivium.timeseries.timetracker;
  *
  * @param inputs (batch, 1, patches, 2 · patch): the normalised points, 0 where nothing is shown; then 1 where shown, else 0
  * @param targets (batch, patches, patch): the normalised points of the patch after each token
- * @param weights (batch, patches, patch): of the targets; those of a draw add up to 1, or are all 0
+ * @param weights (batch, patches, patch): of the targets; those of a draw are equal and add up to at most 1, or are all 0
  * @param far (batch, patches): 1 where a token's own patch is masked
  * @param supervised (batch): whether the draw carries any loss
  */

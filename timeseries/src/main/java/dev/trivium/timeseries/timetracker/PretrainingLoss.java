@@ -68,7 +68,7 @@ final class PretrainingLoss {
         return scope.tensor(batch.targets(), shape(batch));
     }
 
-    /** Draws weigh the same, whatever the number of their points. */
+    /** Draws weigh the same, whatever the number of their points and, above 1, their spread. */
     private static Tensor weights(PretrainingBatch batch, Scope scope) {
         return scope.tensor(batch.weights(), shape(batch)).scale(1.0 / Math.max(1, batch.supervisedDraws()));
     }

@@ -50,9 +50,9 @@ public record PretrainingRecipe(int batch, int stepsPerEpoch, double rate, int w
         return new AdamSettings(0.9, beta2, 1e-8, 0);
     }
 
-    /** {@return 250 steps of 32 draws an epoch, 500 steps up to a rate of 1e-3, β₂ 0.98, γ 1e-3, mean weight 0.05, 256 draws to validate} */
+    /** {@return 500 steps of 16 draws an epoch, 500 steps up to a rate of 1.5e-3, β₂ 0.99, γ 2e-3, mean weight 0.05, 256 draws to validate} */
     public static PretrainingRecipe standard() {
-        return new PretrainingRecipe(32, 250, 1e-3, 500, 0.98, 1e-3, 0.05, Corruption.standard(), 256);
+        return new PretrainingRecipe(16, 500, 1.5e-3, 500, 0.99, 2e-3, 0.05, Corruption.standard(), 256);
     }
 
     /** Never stopped early: what is kept is the best epoch, the end is a matter of time. */
