@@ -20,11 +20,13 @@ final class Forecasting {
     private static final double FEW = 0.05;
 
     private final Trial trial;
+    private final TimeTrackers trackers;
     private final Training training;
 
     /** @param training seed, device and who watches */
-    Forecasting(Trial trial, Training training) {
+    Forecasting(Trial trial, TimeTrackers trackers, Training training) {
         this.trial = trial;
+        this.trackers = trackers;
         this.training = training;
     }
 
@@ -35,8 +37,8 @@ final class Forecasting {
      */
     Trial.Answer answer(Method method) throws IOException {
         return switch (method) {
-            case ZERO_SHOT -> own(TimeTrackers.zeroShot(trial.set()), trial.split());
-            case FULL -> own(TimeTrackers.full(trial.set()), trial.split());
+            case ZERO_SHOT -> own(trackers.zeroShot(trial.set()), trial.split());
+            case FULL -> own(trackers.full(trial.set()), trial.split());
             case FEW_SHOT -> fewShot();
             default -> calibrated(method);
         };
@@ -46,7 +48,7 @@ final class Forecasting {
         if (trial.set().lengths().few() == 0) {
             throw new IllegalArgumentException("5 % of the training rows are too few for a window");
         }
-        return own(TimeTrackers.few(trial.set()), trial.recent(FEW));
+        return own(trackers.few(trial.set()), trial.recent(FEW));
     }
 
     private List<ForecasterSpec> specs(Method method) {

@@ -52,6 +52,9 @@ public final class Reproduction implements Callable<Integer> {
             + "boosted-trees, simple-average, waverora, timetracker, timetracker-few, timetracker-full.")
     private List<String> methods = Method.titles();
 
+    @Option(names = "--weights", paramLabel = "FILE", description = "Weights of Time Tracker (default: those that ship with the module).")
+    private Optional<Path> weights = Optional.empty();
+
     @Option(names = "--threads", paramLabel = "N", defaultValue = "1",
             description = "Threads of an operation (default: ${DEFAULT-VALUE}). Another number changes the last digits.")
     private int threads = 1;
@@ -101,6 +104,9 @@ public final class Reproduction implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (record && weights.isPresent()) {
+            throw new ParameterException(command.commandLine(), "--record must be used with the weights that ship, got --weights " + weights.get());
+        }
         List<StudySet> sets = SettingsFile.read(home.resolve("settings.csv"));
         if (recordOnly) {
             Recorded.in(home, sets).add(RunsFile.read(out.resolve("runs.csv")));
@@ -149,7 +155,7 @@ public final class Reproduction implements Callable<Integer> {
         Run.Origin origin = new Run.Origin(threads, commit, Machine.describe(), Machine.versions());
         Training training = Training.seed(SEED).withDevice("cpu").withMonitor(new EpochLines(name, output));
         try {
-            Trial.Answer answer = new Forecasting(trial, training).answer(method);
+            Trial.Answer answer = new Forecasting(trial, new TimeTrackers(weights), training).answer(method);
             Run run = new Run(trial.set().name(), method, trial.targets(), trial.score(answer), answer.cost(), answer.note(), origin);
             output.println(String.format(Locale.ROOT, "%s: MASE %.4f  scaled CRPS %.4f  coverage %.3f  (fit %.1f s, forecast %.1f s)%s", name,
                     run.scores().mase(), run.scores().crps(), run.scores().coverage(), run.cost().fit(), run.cost().forecast(),

@@ -14,6 +14,7 @@ import dev.trivium.nn.training.Training;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class TrialTest {
     }
 
     private static Trial.Answer answer(double[][] rows, Method method) throws IOException {
-        return new Forecasting(Trial.of(SET, Rows.of(rows)), Training.seed(1).withDevice("cpu")).answer(method);
+        return new Forecasting(Trial.of(SET, Rows.of(rows)), new TimeTrackers(Optional.empty()), Training.seed(1).withDevice("cpu")).answer(method);
     }
 
     @Test
