@@ -101,7 +101,7 @@ class PretrainingCorpusTest {
     void everyValueIsFiniteOrMissingAndHardlyADrawIsConstant() {
         PretrainingCorpus corpus = PretrainingCorpus.syntheticOnly(3, true);
         int constant = 0;
-        int draws = 3000;
+        int draws = 1500;
         for (long index = 0; index < draws; index++) {
             float[] values = draw(corpus, index);
             for (float value : values) {
@@ -180,7 +180,7 @@ class PretrainingCorpusTest {
         String about = corpus.describe().toString();
         assertTrue(about.contains("CC BY 4.0 (UCI 321)") && about.contains("electricity35.npy"), about);
         int few = 0;
-        for (long index = 0; index < 1000; index++) {
+        for (long index = 0; index < 500; index++) {
             float[] values = draw(corpus, index);
             int observed = 0;
             for (float value : values) {
