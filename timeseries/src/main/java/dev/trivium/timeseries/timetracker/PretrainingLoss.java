@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The loss of pre-training, ours: per target point {@code 2 · mean over levels of the pinball loss + w · (min(|y|, 6) sign(y) − mean)²},
- * averaged over the points of a draw, then over the draws of a batch.
+ * averaged over the points of a draw, then over the draws of a batch; a draw whose targets spread by σ > 1 counts 1/σ.
  *
  * <p>The mean head learns from cut targets: one point of z = 20 would outweigh a whole draw.
  */

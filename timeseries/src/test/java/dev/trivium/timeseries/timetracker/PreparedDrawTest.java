@@ -105,19 +105,39 @@ class PreparedDrawTest {
         }
     }
 
+    private static double sum(float[] weights) {
+        double sum = 0;
+        for (float weight : weights) {
+            sum += weight;
+        }
+        return sum;
+    }
+
     @Test
-    void theWeightsOfADrawAddUpToOneAndAreEqual() {
+    void theWeightsOfADrawAddUpToOneOverTheSpreadOfItsTargets() {
         for (long seed = 0; seed < 50; seed++) {
             float[] values = wave(seed);
             values[(N + 1) * P - 1] = Float.NaN;
             PretrainingBatch batch = prepared(values, ALL, seed);
-            double sum = 0;
-            for (float weight : batch.weights()) {
-                sum += weight;
+            double mean = 0;
+            double squares = 0;
+            double total = sum(batch.weights());
+            for (int x = 0; x < N * P; x++) {
+                mean += batch.weights()[x] / total * batch.targets()[x];
+                squares += batch.weights()[x] / total * batch.targets()[x] * batch.targets()[x];
             }
-            assertEquals(1, sum, 1e-5);
+            assertEquals(1 / Math.max(1, Math.sqrt(squares - mean * mean)), total, 1e-4);
             assertEquals(0, batch.weights()[N * P - 1]);
         }
+    }
+
+    @Test
+    void aDrawThatLeavesItsPrefixFarBehindWeighsLess() {
+        float[] values = wave(1);
+        for (int t = 0; t < values.length; t++) {
+            values[t] += 2 * t;
+        }
+        assertTrue(sum(prepared(values, NONE, 1).weights()) < 0.9);
     }
 
     @Test
