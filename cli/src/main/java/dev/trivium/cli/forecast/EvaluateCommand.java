@@ -34,14 +34,16 @@ import picocli.CommandLine.Spec;
 /** Scores a model over every window of the test rows, beside simple methods. */
 @Command(
         name = "evaluate",
-        header = "Score a model over every window of the test rows, beside naive forecasts and simple methods.",
-        customSynopsis = "trivium forecast evaluate --data FILE|NAME [--model NAME|FILE] [OPTIONS]",
-        description = {"", "A model given by name is fitted on the training rows, once per seed; one given as a file is scored as it is. The"
+        header = "Score models over every window of the test rows, beside naive forecasts and simple methods.",
+        customSynopsis = "trivium forecast evaluate --data FILE|NAME [--models NAME|FILE,...] [OPTIONS]",
+        description = {"", "A model given by name is fitted on the training rows, once per seed; one given as a file is scored as it is,"
+                + " and so is timetracker, which learns nothing from the training rows. The"
                 + " card always holds last value, seasonal naive, drift, linear and boosted trees."},
         footer = {"", "Examples",
             "  trivium forecast evaluate --data ETTh1 --lookback 96 --horizon 24",
             "  trivium forecast evaluate --data ETTh1 --model published:ETTh1 --horizon 96 --seeds 1,2,3",
             "  trivium forecast evaluate --data sales.csv --model sales.trivium --json > card.json",
+            "  trivium forecast evaluate --data sales.csv --models timetracker,waverora --horizon 28",
             "  trivium forecast evaluate --data sales.csv --model linear --horizon 28 --split 2023-01-01,2024-01-01",
             "  trivium forecast evaluate --data sales.csv --model boosted-trees --known holiday,price --horizon 28"})
 final class EvaluateCommand implements Callable<Integer> {
@@ -52,9 +54,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data = new DataOptions();
 
-    @Option(names = "--model", paramLabel = "NAME|FILE", defaultValue = "waverora", completionCandidates = ModelNames.class,
-            description = "${COMPLETION-CANDIDATES}, published:NAME, or a file that trivium forecast fit wrote; waverora by default.")
-    private String model = "waverora";
+    @Option(names = {"--model", "--models"}, paramLabel = "NAME|FILE", split = ",", completionCandidates = ModelNames.class,
+            description = "${COMPLETION-CANDIDATES}, published:NAME, or a file that trivium forecast fit wrote; waverora by default. Several share"
+                    + " look-back and horizon.")
+    private List<String> models = new ArrayList<>();
 
     @Mixin
     private Lengths lengths = new Lengths();
@@ -89,14 +92,14 @@ final class EvaluateCommand implements Callable<Integer> {
         Session session = Session.of(spec);
         check();
         run.apply();
-        try (Candidate candidate = Candidate.of(model, lengths, run.device())) {
-            requireUse(candidate);
+        try (Candidates candidates = Candidates.of(models.isEmpty() ? List.of("waverora") : models, lengths, run.device())) {
+            requireUse(candidates);
             DataRead read = data.read(session);
-            SeriesSet series = candidate.columns(read.series());
+            SeriesSet series = candidates.columns(read.series());
             Split parts = split == null ? SplitChoice.standard(series, read.rule()) : split.split(series);
-            ForecasterSpec recipe = candidate.spec();
+            ForecasterSpec recipe = candidates.spec();
             SplitReport.of(parts, recipe.lookback(), recipe.horizon()).describe(read.describe(new Report())).toErr(session);
-            ScoreCard card = score(session, candidate, parts, read.name());
+            ScoreCard card = score(session, candidates, parts, read.name());
             if (out != null) {
                 TextFile.write(out, out.toString().toLowerCase(Locale.ROOT).endsWith(".json") ? card.json() : card.text());
             }
@@ -122,32 +125,38 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    /** Options that a model would ignore are refused. */
-    private void requireUse(Candidate candidate) {
-        boolean fits = candidate.fitted().isEmpty();
-        if (epochs != null && !(fits && NamedForecasters.hasEpochs(candidate.spec().name()))) {
-            throw outputs.refused("--epochs must be used with a model that is still to be trained in epochs, got " + model);
+    /** Options that every model would ignore are refused. */
+    private void requireUse(Candidates candidates) {
+        List<String> toFit = candidates.all().stream().filter(each -> each.fitted().isEmpty()).map(each -> each.spec().name()).toList();
+        String typed = String.join(",", models);
+        if (epochs != null && toFit.stream().noneMatch(NamedForecasters::hasEpochs)) {
+            throw outputs.refused("--epochs must be used with a model that is still to be trained in epochs, got " + typed);
         }
-        if (seeds.size() > 1 && !(fits && NamedForecasters.isRandom(candidate.spec().name()))) {
-            throw outputs.refused("--seeds must be used with a model that is still to be fitted and depends on a seed, got " + model);
+        if (seeds.size() > 1 && toFit.stream().noneMatch(NamedForecasters::isRandom)) {
+            throw outputs.refused("--seeds must be used with a model that is still to be fitted and depends on a seed, got " + typed);
         }
     }
 
-    private ScoreCard score(Session session, Candidate candidate, Split parts, String dataset) throws IOException {
-        ForecasterSpec recipe = candidate.spec();
+    private ScoreCard score(Session session, Candidates candidates, Split parts, String dataset) throws IOException {
+        ForecasterSpec recipe = candidates.spec();
         Split scored = Backtest.without(parts, recipe.known());
         Backtest backtest = Backtest.of(scored, recipe.lookback(), recipe.horizon(), stride, lengths.seasonOf(scored, recipe.lookback()));
         Comparison comparison = Comparison.on(backtest, name -> {
             session.interruption().letGo();
             session.status().now("scoring " + name);
         });
-        candidate.addTo(comparison, parts, seeds.stream().map(seed -> training(session, seed)).toList());
+        for (Candidate candidate : candidates.scored()) {
+            boolean random = NamedForecasters.isRandom(candidate.spec().name());
+            candidate.addTo(comparison, parts, (random ? seeds : seeds.subList(0, 1)).stream()
+                    .map(seed -> training(session, candidate, seed)).toList());
+        }
         comparison.addSimpleMethods(lengths.season(), run.training(seeds.get(0), OptionalInt.empty()));
         return comparison.card(dataset);
     }
 
-    private Training training(Session session, long seed) {
-        String name = model + (seeds.size() > 1 ? ", seed " + seed : "");
-        return run.training(seed, epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs)).withMonitor(new FitProgress(session, name, "training windows"));
+    private Training training(Session session, Candidate candidate, long seed) {
+        String name = candidate.name() + (seeds.size() > 1 ? ", seed " + seed : "");
+        OptionalInt most = epochs == null || !NamedForecasters.hasEpochs(candidate.spec().name()) ? OptionalInt.empty() : OptionalInt.of(epochs);
+        return run.training(seed, most).withMonitor(new FitProgress(session, name, "training windows"));
     }
 }

@@ -17,6 +17,7 @@ import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.ForecasterSpec;
 import dev.trivium.timeseries.NamedForecasters;
 import dev.trivium.timeseries.baseline.SeasonalNaiveSpec;
+import dev.trivium.timeseries.timetracker.TimeTrackerSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,6 +127,10 @@ final class FitCommand implements Callable<Integer> {
 
     /** Options that a model would ignore are refused. */
     private void requireUse(ForecasterSpec recipe) {
+        if (recipe instanceof TimeTrackerSpec) {
+            throw outputs.refused("--model must be one that is fitted, got " + model + ", which is used as it is: trivium forecast predict --model"
+                    + " timetracker --horizon H");
+        }
         if (!NamedForecasters.hasEpochs(recipe.name()) && (epochs != null || resume != null)) {
             throw outputs.refused("--epochs and --resume must be used with a model that is trained in epochs, got " + model);
         }

@@ -1,6 +1,8 @@
 package dev.trivium.cli.forecast;
 
 import dev.trivium.data.series.SeriesSet;
+import dev.trivium.timeseries.Forecast;
+import dev.trivium.timeseries.ForecastQuantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +24,11 @@ public final class ForecastTable {
      * @param rows most rows to show
      */
     public static List<String> lines(SeriesSet forecast, int rows) {
+        return lines(forecast, rows, "series");
+    }
+
+    /** As {@link #lines(SeriesSet, int)}, with another word for the columns. */
+    static List<String> lines(SeriesSet forecast, int rows, String word) {
         int shownRows = Math.min(rows, forecast.length());
         int columns = Math.min(MOST_COLUMNS, forecast.width());
         List<List<String>> cells = new ArrayList<>();
@@ -49,7 +56,7 @@ public final class ForecastTable {
             lines.add(0, "in " + units.get(1));
         }
         if (shownRows < forecast.length() || columns < forecast.width()) {
-            lines.add(String.format(Locale.ROOT, "… %d rows × %d series in all", forecast.length(), forecast.width()));
+            lines.add(String.format(Locale.ROOT, "… %d rows × %d %s in all", forecast.length(), forecast.width(), word));
         }
         return lines;
     }
@@ -81,7 +88,9 @@ public final class ForecastTable {
         return lines;
     }
 
-    static Map<String, Object> json(SeriesSet forecast) {
+    /** The mean and, if told, quantiles by their level. */
+    static Map<String, Object> json(Forecast told, boolean quantiles) {
+        SeriesSet forecast = told.mean();
         List<String> time = new ArrayList<>();
         for (int t = 0; t < forecast.length(); t++) {
             time.add(forecast.time().label(t));
@@ -92,12 +101,23 @@ public final class ForecastTable {
             one.put("name", forecast.names().get(s));
             forecast.variables().get(s).unit().ifPresent(unit -> one.put("unit", unit));
             one.put("values", forecast.column(s));
+            if (quantiles) {
+                one.put("quantiles", quantiles(told.quantiles().orElseThrow(), s));
+            }
             series.add(one);
         }
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("step", forecast.time().stepText());
         map.put("time", time);
         map.put("series", series);
+        return map;
+    }
+
+    private static Map<String, Object> quantiles(ForecastQuantiles quantiles, int s) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int q = 0; q < quantiles.levels().size(); q++) {
+            map.put(quantiles.levels().get(q).toString(), quantiles.values().get(q).column(s));
+        }
         return map;
     }
 }

@@ -16,9 +16,10 @@ import picocli.CommandLine.Spec;
 final class Lengths {
 
     private static final int LOOKBACK = 96;
+    private static final int LONGER = 512; // for weights that were trained on long histories
     private static final int HORIZON = 24;
 
-    @Option(names = "--lookback", paramLabel = "L", description = "Past steps that a forecast sees; 96 by default.")
+    @Option(names = "--lookback", paramLabel = "L", description = "Past steps that a forecast sees; 96 by default, 512 with timetracker.")
     private @Nullable Integer lookback;
 
     @Option(names = "--horizon", paramLabel = "H", description = "Steps to forecast; 24 by default.")
@@ -52,14 +53,37 @@ final class Lengths {
         }
     }
 
+    /**
+     * Look-back and horizon.
+     *
+     * @param lookback L
+     * @param horizon H
+     */
+    record Pair(int lookback, int horizon) {}
+
+    /** {@return what was stated, or the defaults} */
+    Pair pair(boolean longer) {
+        return new Pair(lookback == null ? longer ? LONGER : LOOKBACK : lookback, horizon == null ? HORIZON : horizon);
+    }
+
     /** A recipe by name; what is wrong with it is a matter of usage. */
     ForecasterSpec recipe(String model) {
+        return recipe(model, pair(false));
+    }
+
+    /** As {@link #recipe(String)}, for given lengths. */
+    ForecasterSpec recipe(String model, Pair pair) {
         check();
         try {
-            return NamedForecasters.of(model, lookback == null ? LOOKBACK : lookback, horizon == null ? HORIZON : horizon, season, known);
+            return NamedForecasters.of(model, pair.lookback(), pair.horizon(), season, known);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** {@return the refusal of an option} */
+    ParameterException refused(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     /** Refuses lengths and known columns beside a fitted model, which has its own. */

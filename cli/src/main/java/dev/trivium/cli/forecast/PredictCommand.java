@@ -10,8 +10,9 @@ import dev.trivium.cli.terminal.Session;
 import dev.trivium.data.csv.CsvSeries;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.timeseries.Forecast;
-import dev.trivium.timeseries.Forecaster;
+import dev.trivium.timeseries.timetracker.TimeTracker;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,10 +30,14 @@ import picocli.CommandLine.Spec;
 /** Forecasts the steps that follow a series. */
 @Command(
         name = "predict",
-        header = "Forecast the steps that follow a series, with a fitted model.",
-        customSynopsis = "trivium forecast predict --model FILE --data FILE|NAME [OPTIONS]",
-        description = {"", "The forecast starts right after the last row of the data, with its time stamps and units."},
+        header = "Forecast the steps that follow a series, with a fitted model or with one that needs no fitting.",
+        customSynopsis = {"trivium forecast predict --model FILE --data FILE|NAME [OPTIONS]",
+            "trivium forecast predict --model timetracker --horizon H --data FILE|NAME [OPTIONS]"},
+        description = {"", "The forecast starts right after the last row of the data, with its time stamps and units. timetracker forecasts any"
+                + " series, each by itself, with the weights that ship: nothing is fitted, gaps are fine, a few rows are enough."},
         footer = {"", "Examples",
+            "  trivium forecast predict --model timetracker --data any.csv --horizon 96",
+            "  trivium forecast predict --model timetracker --data any.csv --horizon 96 --interval 80 --out next.csv --chart next.svg",
             "  trivium forecast predict --model sales.trivium --data sales.csv",
             "  trivium forecast predict --model sales.trivium --data sales.csv --out next.csv --chart next.svg",
             "  trivium forecast predict --model sales.trivium --data sales.csv --json > next.json"})
@@ -44,8 +49,12 @@ final class PredictCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--model", required = true, paramLabel = "FILE", description = "A file that trivium forecast fit wrote.")
-    private Path model = Path.of("");
+    @Option(names = "--model", required = true, paramLabel = "FILE|NAME",
+            description = "A file that trivium forecast fit wrote, or timetracker, which needs no fitting.")
+    private String model = "";
+
+    @Option(names = "--horizon", paramLabel = "H", description = "Steps to forecast, for timetracker; a fitted model has its own.")
+    private @Nullable Integer horizon;
 
     @Mixin
     private DataOptions data = new DataOptions();
@@ -55,6 +64,9 @@ final class PredictCommand implements Callable<Integer> {
 
     @Option(names = "--chart", paramLabel = "FILE", description = "Draw history and forecast into a file that ends in .svg or .png.")
     private @Nullable Path chart;
+
+    @Mixin
+    private IntervalOption interval = new IntervalOption();
 
     @Mixin
     private RunOptions run = new RunOptions();
@@ -77,43 +89,61 @@ final class PredictCommand implements Callable<Integer> {
                 throw outputs.refused("--chart must end in .svg or .png, got " + chart);
             }
         }
+        interval.check();
         run.apply();
-        try (Forecaster forecaster = Forecaster.load(model, run.device())) {
+        try (Predictor predictor = predictor()) {
             DataRead read = data.read(session);
-            read.describe(new Report()).row("model", model.getFileName() + ": " + FittedText.of(forecaster)).toErr(session);
-            Forecast forecast = forecaster.predict(read.series());
             SeriesSet series = read.series();
-            int future = forecaster.spec().known().isEmpty() ? 0 : forecaster.spec().horizon();
-            List<Path> written = write(forecast, series.rows(0, series.length() - future), read.name());
-            print(session, forecast.mean(), written);
+            read.describe(new Report()).row("model", predictor.describe(series)).toErr(session);
+            Forecast forecast = interval.of(predictor.forecast(series), predictor.name());
+            List<Path> written = write(forecast, series.rows(0, series.length() - predictor.future()), read.name(), predictor.source());
+            print(session, forecast, written);
         }
         return 0;
     }
 
-    private List<Path> write(Forecast forecast, SeriesSet history, String name) throws IOException {
+    private Predictor predictor() throws IOException {
+        boolean zeroShot = Predictor.isZeroShot(model);
+        if (!zeroShot && !Files.isRegularFile(Path.of(model)) && !model.endsWith(".trivium")) {
+            throw outputs.refused("--model must be timetracker or a file that trivium forecast fit wrote, got " + model);
+        }
+        if (zeroShot && horizon == null) {
+            throw outputs.refused("--horizon must say how many steps to forecast with " + model);
+        }
+        if (horizon != null && (horizon < 1 || horizon > TimeTracker.LONGEST_HORIZON)) {
+            throw outputs.refused("--horizon must be between 1 and " + TimeTracker.LONGEST_HORIZON + ", got " + horizon);
+        }
+        if (!zeroShot && horizon != null) {
+            throw outputs.refused("--horizon is that of the fitted model " + model + "; leave it out");
+        }
+        return horizon == null ? Predictor.fitted(Path.of(model), run.device()) : Predictor.zeroShot(model, horizon, run.device());
+    }
+
+    private List<Path> write(Forecast forecast, SeriesSet history, String name, String source) throws IOException {
         List<Path> written = new ArrayList<>();
         if (out != null) {
-            CsvSeries.write(out, forecast.mean());
+            CsvSeries.write(out, interval.table(forecast));
             written.add(out);
         }
         if (chart != null) {
             int shown = Math.max(LEAST_HISTORY, 3 * forecast.mean().length());
-            forecast.chart(history, shown, "Forecast of " + name, "Model: " + model.getFileName()).write(chart);
+            forecast.chart(history, shown, "Forecast of " + name, source).write(chart);
             written.add(chart);
         }
         return written;
     }
 
-    private void print(Session session, SeriesSet forecast, List<Path> written) {
+    private void print(Session session, Forecast forecast, List<Path> written) {
         if (json) {
             Map<String, Object> map = new LinkedHashMap<>();
-            map.put("model", model.toString());
-            map.put("forecast", ForecastTable.json(forecast));
+            map.put("model", model);
+            map.put("forecast", ForecastTable.json(forecast, interval.asked()));
             map.put("written", written.stream().map(Path::toString).toList());
             Json.print(session, map);
             return;
         }
-        ForecastTable.lines(forecast, out == null ? Integer.MAX_VALUE : ROWS_PRINTED).forEach(session.out()::println);
+        int rows = out == null ? Integer.MAX_VALUE : ROWS_PRINTED;
+        ForecastTable.lines(interval.table(forecast), rows, interval.asked() ? "columns" : "series").forEach(session.out()::println);
         Report report = new Report();
         written.forEach(file -> report.row("written", file.toString()));
         report.toOut(session);

@@ -116,6 +116,14 @@ class ForecastCommandsTest {
     }
 
     @Test
+    void anIntervalIsRefusedWhereTheModelStatesNone() {
+        assertEquals("trivium: --interval must be used with a model that states quantiles (timetracker does), got plant.trivium",
+                run("predict", "--model", model, "--interval", 80).error());
+        assertEquals("trivium: --interval must be a percentage between 0 and 100, got 100 (see trivium forecast predict --help)",
+                run("predict", "--model", model, "--interval", 100).error());
+    }
+
+    @Test
     void predictRefusesAFileThatIsNoModel() {
         Run run = run("predict", "--model", csv);
         assertEquals(1, run.code());

@@ -13,6 +13,7 @@ import dev.trivium.nn.artifact.TensorCheck;
 import dev.trivium.nn.parameter.Parameters;
 import dev.trivium.nn.tensor.Compute;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ public final class SavedTimeTracker {
     public static final String KIND = "timetracker";
 
     private static final int VERSION = 1;
+    private static final int DIGITS = 8; // of a checksum, for people
     private static final String SPEC = "spec.json";
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
@@ -97,7 +99,9 @@ public final class SavedTimeTracker {
             Map<String, float[]> values = new LinkedHashMap<>();
             contents.tensors().forEach((name, tensor) -> values.put(name, tensor.toFloats()));
             parameters.restore(values);
-            return new TimeTracker(settings, parameters, new NetworkModel(settings, network, parameters), present(contents.provenance()), shared);
+            String origin = (shared ? "shipped weights " : "weights ") + ShippedWeights.sha256(Files.readAllBytes(file)).substring(0, DIGITS);
+            NetworkModel model = new NetworkModel(settings, network, parameters);
+            return new TimeTracker(settings, parameters, model, present(contents.provenance()), origin, shared);
         } catch (IOException | RuntimeException e) {
             parameters.close();
             throw e;

@@ -36,19 +36,23 @@ public final class TimeTracker implements AutoCloseable {
     private final Parameters parameters;
     private final PatchModel model;
     private final Map<String, Object> provenance;
+    private final String origin;
     private final boolean shared;
     private final Lifetime lifetime = new Lifetime("timeTracker");
 
     /**
      * Takes over the parameters.
      *
+     * @param origin which weights these are, for people, with the first digits of their checksum
      * @param shared whether many use it, so that closing it does nothing
      */
-    TimeTracker(TimeTrackerSettings settings, Parameters parameters, PatchModel model, Map<String, Object> provenance, boolean shared) {
+    TimeTracker(TimeTrackerSettings settings, Parameters parameters, PatchModel model, Map<String, Object> provenance, String origin,
+            boolean shared) {
         this.settings = settings;
         this.parameters = parameters;
         this.model = model;
         this.provenance = provenance;
+        this.origin = origin;
         this.shared = shared;
     }
 
@@ -102,6 +106,11 @@ public final class TimeTracker implements AutoCloseable {
     /** {@return where the weights come from; as JSON-like values} */
     public Map<String, Object> provenance() {
         return provenance;
+    }
+
+    /** {@return which weights these are, such as {@code shipped weights 1a2b3c4d}, with the first digits of their SHA-256} */
+    public String origin() {
+        return origin;
     }
 
     /** {@return the longest history that counts for a horizon, in steps, when asked in the standard way} */

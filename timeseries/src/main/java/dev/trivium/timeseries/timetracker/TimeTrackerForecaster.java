@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Time Tracker for the columns of some data.
@@ -24,6 +25,7 @@ import java.util.Map;
  */
 public final class TimeTrackerForecaster implements Forecaster {
 
+    private static final String NOTE = "note";
     private static final int CELLS = 1 << 20; // context points held at once by a rolling forecast
 
     private final TimeTrackerSpec spec;
@@ -44,6 +46,7 @@ public final class TimeTrackerForecaster implements Forecaster {
     static TimeTrackerForecaster zeroShot(TimeTrackerSpec spec, TimeTracker tracker, List<Variable> variables) {
         Map<String, Object> provenance = new LinkedHashMap<>();
         provenance.put("use", "zero-shot: nothing was learnt from the training rows");
+        provenance.put(NOTE, "zero-shot, " + tracker.origin());
         provenance.put("weights", tracker.provenance());
         return new TimeTrackerForecaster(spec, tracker, variables, provenance);
     }
@@ -61,6 +64,11 @@ public final class TimeTrackerForecaster implements Forecaster {
     @Override
     public Map<String, Object> provenance() {
         return provenance;
+    }
+
+    @Override
+    public Optional<String> note() {
+        return Optional.ofNullable(provenance.get(NOTE)).map(Object::toString);
     }
 
     TimeTracker tracker() {

@@ -34,9 +34,10 @@ class ShippedWeightsTest {
 
     @Test
     void weightsInsideTheModuleAreReadAfterTheirChecksumAndNeverClosed() throws Exception {
-        write("good", "");
+        Path file = write("good", "");
         TimeTracker tracker = ShippedWeights.read(ShippedWeightsTest.class, "good/", "cpu");
         tracker.close();
+        assertEquals("shipped weights " + ShippedWeights.sha256(Files.readAllBytes(file)).substring(0, 8), tracker.origin());
         assertEquals(12, tracker.forecast(Signals.season(40), 12).mean().length());
     }
 

@@ -1,0 +1,93 @@
+package dev.trivium.cli.forecast;
+
+import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.series.Variable;
+import dev.trivium.timeseries.Forecast;
+import dev.trivium.timeseries.ForecastQuantiles;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Whether a forecast is told with its interval. */
+final class IntervalOption {
+
+    @Option(names = "--interval", paramLabel = "PERCENT",
+            description = "Add the interval that should hold this share of what comes, such as 80: for each series the columns NAME.q10 and NAME.q90."
+                    + " Only a model that states quantiles can (timetracker does, for 20, 40, 60, 80 and 95).")
+    private @Nullable BigDecimal percent;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    void check() {
+        if (percent != null && !(percent.signum() > 0 && percent.compareTo(BigDecimal.valueOf(100)) < 0)) {
+            throw new ParameterException(spec.commandLine(), "--interval must be a percentage between 0 and 100, got " + percent);
+        }
+    }
+
+    boolean asked() {
+        return percent != null;
+    }
+
+    /**
+     * Keeps of a forecast what was asked for: with the option its mean and this one interval, without it all.
+     *
+     * @throws IllegalArgumentException if the model does not state the interval
+     */
+    Forecast of(Forecast forecast, String model) {
+        if (percent == null) {
+            return forecast;
+        }
+        ForecastQuantiles quantiles = forecast.quantiles().orElseThrow(() -> new IllegalArgumentException("--interval must be used with a model that"
+                + " states quantiles (timetracker does), got " + model));
+        double share = percent.movePointLeft(2).doubleValue();
+        if (quantiles.shares().stream().noneMatch(known -> Math.abs(known - share) < 1e-9)) {
+            List<String> known = quantiles.shares().stream().map(IntervalOption::percentText).toList();
+            throw new IllegalArgumentException("--interval must be one of " + String.join(", ", known) + " for " + model + ", got " + percent);
+        }
+        ForecastQuantiles.Interval interval = quantiles.interval(share);
+        ForecastQuantiles kept = new ForecastQuantiles(List.of(rounded((1 - share) / 2), rounded((1 + share) / 2)), List.of(interval.low(), interval.high()));
+        return new Forecast(forecast.mean(), Optional.of(kept), forecast.filledCells());
+    }
+
+    /** {@return the mean of a forecast and, if an interval was asked for, its ends: after each series {@code NAME.q10} and {@code NAME.q90}} */
+    SeriesSet table(Forecast forecast) {
+        SeriesSet mean = forecast.mean();
+        if (percent == null || forecast.quantiles().isEmpty()) {
+            return mean;
+        }
+        ForecastQuantiles quantiles = forecast.quantiles().get();
+        int each = 1 + quantiles.levels().size();
+        List<Variable> variables = new ArrayList<>();
+        double[] values = new double[mean.length() * mean.width() * each];
+        for (int s = 0; s < mean.width(); s++) {
+            Variable variable = mean.variables().get(s);
+            variables.add(variable);
+            quantiles.levels().forEach(level -> variables.add(new Variable(variable.name() + ".q" + percentText(level), variable.unit())));
+            for (int t = 0; t < mean.length(); t++) {
+                int at = (t * mean.width() + s) * each;
+                values[at] = mean.value(t, s);
+                for (int q = 1; q < each; q++) {
+                    values[at + q] = quantiles.values().get(q - 1).value(t, s);
+                }
+            }
+        }
+        return SeriesSet.of(mean.time(), variables, values);
+    }
+
+    /** Without what binary fractions leave behind: half of 1 - 0.8 is 0.1. */
+    private static double rounded(double level) {
+        return Math.rint(level * 1e9) / 1e9;
+    }
+
+    /** A share as a percentage of at most one decimal: 0.025 is 2.5. */
+    private static String percentText(double share) {
+        return BigDecimal.valueOf(Math.round(share * 1000)).movePointLeft(1).stripTrailingZeros().toPlainString();
+    }
+}

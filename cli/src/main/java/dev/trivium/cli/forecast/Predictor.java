@@ -1,0 +1,120 @@
+package dev.trivium.cli.forecast;
+
+import dev.trivium.data.series.SeriesSet;
+import dev.trivium.nn.artifact.ModelContents;
+import dev.trivium.nn.artifact.ModelFile;
+import dev.trivium.timeseries.Forecast;
+import dev.trivium.timeseries.Forecaster;
+import dev.trivium.timeseries.timetracker.SavedTimeTracker;
+import dev.trivium.timeseries.timetracker.TimeTracker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What answers: a model that was fitted to such data, or trained weights that take any. */
+interface Predictor extends AutoCloseable {
+
+    /** {@return a forecast of what follows} */
+    Forecast forecast(SeriesSet history);
+
+    /** {@return rows at the end of the data for which a forecast is made: those of known columns} */
+    int future();
+
+    /** {@return the model's name or file} */
+    String name();
+
+    /** {@return one line on it} */
+    String describe(SeriesSet history);
+
+    /** {@return what stands at the foot of a picture} */
+    default String source() {
+        return "Model: " + name();
+    }
+
+    @Override
+    void close();
+
+    /** {@return whether a model is one that needs no fitting: the name of such a model, or a file of weights alone} */
+    static boolean isZeroShot(String model) throws IOException {
+        Path file = Path.of(model);
+        if (!Files.isRegularFile(file)) {
+            return model.toLowerCase(Locale.ROOT).equals(SavedTimeTracker.KIND);
+        }
+        ModelContents contents = ModelFile.read(file);
+        return contents.kind().equals(SavedTimeTracker.KIND) && contents.spec().get("forecaster") == null;
+    }
+
+    /** A fitted model. */
+    static Predictor fitted(Path file, String device) throws IOException {
+        return new Fitted(Forecaster.load(file, device), String.valueOf(file.getFileName()));
+    }
+
+    /** Weights that ship, or those of a file. */
+    static Predictor zeroShot(String model, int horizon, String device) throws IOException {
+        Path file = Path.of(model);
+        if (Files.isRegularFile(file)) {
+            return new ZeroShot(TimeTracker.load(file, device), horizon, String.valueOf(file.getFileName()));
+        }
+        try {
+            return new ZeroShot(TimeTracker.shipped(device), horizon, SavedTimeTracker.KIND);
+        } catch (IllegalStateException e) { // this build holds no weights, or damaged ones
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** A fitted model. */
+    record Fitted(Forecaster forecaster, String name) implements Predictor {
+
+        @Override
+        public Forecast forecast(SeriesSet history) {
+            return forecaster.predict(history);
+        }
+
+        @Override
+        public int future() {
+            return forecaster.spec().known().isEmpty() ? 0 : forecaster.spec().horizon();
+        }
+
+        @Override
+        public String describe(SeriesSet history) {
+            return name + ": " + FittedText.of(forecaster);
+        }
+
+        @Override
+        public void close() {
+            forecaster.close();
+        }
+    }
+
+    /** Weights as they are. */
+    record ZeroShot(TimeTracker tracker, int horizon, String name) implements Predictor {
+
+        @Override
+        public Forecast forecast(SeriesSet history) {
+            return tracker.forecast(history, horizon);
+        }
+
+        @Override
+        public int future() {
+            return 0;
+        }
+
+        @Override
+        public String describe(SeriesSet history) {
+            return String.format(Locale.ROOT, "%s: zero-shot, %s; the last %,d rows → %d steps", name,
+                    tracker.origin(),
+                    Math.min(history.length(), tracker.longestHistory(horizon)), horizon);
+        }
+
+        @Override
+        public String source() {
+            return "Model: " + name + ", zero-shot: nothing was learnt from these data";
+        }
+
+        @Override
+        public void close() {
+            tracker.close();
+        }
+    }
+}
