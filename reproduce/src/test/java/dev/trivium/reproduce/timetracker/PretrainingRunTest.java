@@ -32,16 +32,20 @@ class PretrainingRunTest {
                 new PrintStream(errors, true, StandardCharsets.UTF_8));
     }
 
+    private static String printed(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+
     private List<String> lines(String file) throws IOException {
         return Files.readAllLines(folder.resolve(file));
     }
 
     @Test
     void twoSittingsAndADecayEndInWeightsWithACardAndALog() throws Exception {
-        assertEquals(0, run("--epochs", "2"), errors::toString);
-        assertEquals(0, run("--epochs", "3"), errors::toString);
+        assertEquals(0, run("--epochs", "2"), () -> printed(errors));
+        assertEquals(0, run("--epochs", "3"), () -> printed(errors));
         byte[] stable = Files.readAllBytes(folder.resolve("stable.trivium"));
-        assertEquals(0, run("--finish", "2", "--commit", "abc"), errors::toString);
+        assertEquals(0, run("--finish", "2", "--commit", "abc"), () -> printed(errors));
         assertArrayEquals(stable, Files.readAllBytes(folder.resolve("stable.trivium")));
         assertEquals(List.of("epoch", "1", "2", "3"), lines("sittings.csv").stream().map(line -> line.split(",")[0]).toList());
         assertEquals(List.of("epoch", "4", "5"), lines("decay.csv").stream().map(line -> line.split(",")[0]).toList());
@@ -51,22 +55,22 @@ class PretrainingRunTest {
         String card = Files.readString(folder.resolve("card.md"));
         assertTrue(card.contains(sha256) && card.contains("20 steps of 8 draws of 104 points") && card.contains("commit abc")
                 && card.contains("- excluded: [ETTh1, "), card);
-        assertTrue(output.toString(StandardCharsets.UTF_8).contains("epoch   5  train "), output::toString);
+        assertTrue(printed(output).contains("epoch   5  train "), () -> printed(output));
     }
 
     @Test
     void timeEndsASittingAfterAnEpoch() throws IOException {
-        assertEquals(0, run("--minutes", "0.000001"), errors::toString);
+        assertEquals(0, run("--minutes", "0.000001"), () -> printed(errors));
         assertEquals(2, lines("sittings.csv").size());
     }
 
     @Test
     void anEpochThatIsTrainedAgainIsLoggedOnce() throws IOException {
-        assertEquals(0, run("--epochs", "1"), errors::toString);
+        assertEquals(0, run("--epochs", "1"), () -> printed(errors));
         Files.copy(folder.resolve("stable.trivium"), folder.resolve("earlier"));
-        assertEquals(0, run("--epochs", "3"), errors::toString);
+        assertEquals(0, run("--epochs", "3"), () -> printed(errors));
         List<String> twice = lines("sittings.csv");
-        assertEquals(0, run("--epochs", "3", "--checkpoint", folder.resolve("earlier").toString()), errors::toString);
+        assertEquals(0, run("--epochs", "3", "--checkpoint", folder.resolve("earlier").toString()), () -> printed(errors));
         assertEquals(twice.stream().map(PretrainingRunTest::withoutSeconds).toList(),
                 lines("sittings.csv").stream().map(PretrainingRunTest::withoutSeconds).toList());
     }
@@ -77,18 +81,18 @@ class PretrainingRunTest {
 
     @Test
     void aCheckpointOfAnotherSeedIsRefused() {
-        assertEquals(0, run("--epochs", "1"), errors::toString);
+        assertEquals(0, run("--epochs", "1"), () -> printed(errors));
         assertEquals(1, run("--epochs", "2", "--seed", "2"));
-        assertTrue(errors.toString(StandardCharsets.UTF_8).startsWith("run.sh: resume must continue the same run: "), errors::toString);
+        assertTrue(printed(errors).startsWith("run.sh: resume must continue the same run: "), () -> printed(errors));
     }
 
     @Test
     void namesOptionsThatDoNotGoTogether() {
         assertEquals(2, run("--finish", "1", "--epochs", "2"));
-        assertTrue(errors.toString(StandardCharsets.UTF_8).startsWith("--finish must be used without --minutes and --epochs"));
+        assertTrue(printed(errors).startsWith("--finish must be used without --minutes and --epochs"));
         assertEquals(2, run("--finish", "1"));
-        assertTrue(errors.toString(StandardCharsets.UTF_8).contains("--finish must have a checkpoint of a sitting, got "));
+        assertTrue(printed(errors).contains("--finish must have a checkpoint of a sitting, got "));
         assertEquals(2, run("--minutes", "-1"));
-        assertTrue(errors.toString(StandardCharsets.UTF_8).contains("--minutes must be above 0, got -1.0"));
+        assertTrue(printed(errors).contains("--minutes must be above 0, got -1.0"));
     }
 }
