@@ -6,6 +6,7 @@ import dev.trivium.nn.parameter.Initial;
 import dev.trivium.nn.parameter.Parameters;
 import dev.trivium.nn.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ import java.util.Optional;
  * {@code norm.weight} (d); {@code head.weight} ((1 + Q) P, d), {@code head.bias} ((1 + Q) P). Linear maps start uniform on ±1/√in.
  */
 final class TimeTrackerNetwork {
+
+    private static final long CHUNK = 1L << 24; // as many logits of attention between variates are computed at a time
 
     private final TimeTrackerSettings settings;
     private final List<DecoderLayer> layers = new ArrayList<>();
@@ -43,19 +46,25 @@ final class TimeTrackerNetwork {
         Parameters head = parameters.child("head");
         ends.add(head.add("weight", Initial.fanIn(width), settings.outputs(), width));
         ends.add(head.add("bias", Initial.fanIn(width), settings.outputs()));
-        turns = turns(settings.positions(), settings.rotated() / 2, parameters);
+        turns = turns(settings, parameters);
         how = how(settings);
     }
 
-    /** Cosine and sine of p · base^(-2i / r), i = 0 … r/2 - 1, for each position p: (positions, 1, 1, r/2, 2). */
-    private static Tensor turns(int positions, int pairs, Parameters parameters) {
-        double[] values = new double[2 * Math.multiplyExact(positions, pairs)];
-        for (int i = 0; i < positions * pairs; i++) {
-            double angle = i / pairs * Math.pow(RotaryEmbedding.BASE, -(double) (i % pairs) / pairs);
+    /** Angles θ_i = base^(-2i / r) of position 1, i = 0 … r/2 - 1; or, for patches, cosine and sine of p θ_i: (positions, 1, 1, r/2, 2). */
+    private static Tensor turns(TimeTrackerSettings settings, Parameters parameters) {
+        int pairs = settings.rotated() / 2;
+        double[] angles = new double[pairs];
+        Arrays.setAll(angles, i -> Math.pow(RotaryEmbedding.BASE, -(double) i / pairs));
+        if (settings.switches().flatPositions()) {
+            return parameters.constant(angles, pairs);
+        }
+        double[] values = new double[2 * Math.multiplyExact(settings.positions(), pairs)];
+        for (int i = 0; i < values.length / 2; i++) {
+            double angle = i / pairs * angles[i % pairs];
             values[2 * i] = Math.cos(angle);
             values[2 * i + 1] = Math.sin(angle);
         }
-        return parameters.constant(values, positions, 1, 1, pairs, 2);
+        return parameters.constant(values, settings.positions(), 1, 1, pairs, 2);
     }
 
     private static long[] how(TimeTrackerSettings settings) {
@@ -63,7 +72,7 @@ final class TimeTrackerNetwork {
         return new long[] {settings.layers(), DecoderLayer.TENSORS, settings.heads(), experts.chosen(),
                 flag(experts.affinity() == ExpertSettings.Affinity.SOFTMAX), flag(experts.unit() == ExpertSettings.Unit.RELU),
                 flag(experts.averageShared()), flag(experts.balanceInAffinity()),
-                flag(settings.switches().norm() == DecoderSwitches.Norm.AFTER)};
+                flag(settings.switches().norm() == DecoderSwitches.Norm.AFTER), flag(settings.switches().scaledBias()), 1};
     }
 
     private static long flag(boolean set) {
@@ -71,32 +80,66 @@ final class TimeTrackerNetwork {
     }
 
     /**
-     * What a pass gives.
+     * What a pass gives. T = B C N tokens, those of a sample one after the other, variate by variate.
      *
      * @param predictions (B, C, N, (1 + Q) P): token i's prediction of patch i + 1; the P points of the mean first, then those of
      *     each quantile level in turn
      * @param loads for each layer, the number of tokens that each private expert took: (n_p), without gradient
+     * @param routes for each layer, the way of every token, without gradient
      */
-    record Output(Tensor predictions, List<Tensor> loads) {}
+    record Output(Tensor predictions, List<Tensor> loads, List<Route> routes) {}
+
+    /**
+     * The way of tokens through a layer's private experts.
+     *
+     * @param gates (T, k), rows sum to one
+     * @param experts (T, k), numbers of the experts from 0; no expert twice in a row
+     */
+    record Route(Tensor gates, Tensor experts) {}
 
     /**
      * Predicts.
      *
      * @param inputs (B, C, N, 2 P): P normalised values, 0 where missing, then P flags, 1 where observed; N at most the settings' positions
-     * @param relation none: every variate is by itself
+     * @param relation none: every variate is by itself; or (B, C, C): ln p, added to the logits of query variate m (row) and key variate n
+     *     (column), 0 for no effect, -∞ to forbid; every row must allow its own variate
      * @param mode with dropout only
      */
     Output forward(Tensor inputs, Optional<Tensor> relation, Mode mode) {
+        return relation.isPresent() ? forward(inputs, Relation.all(relation.get()), mode) : run(inputs, List.of(), mode);
+    }
+
+    /**
+     * Predicts with attention between variates.
+     *
+     * @param inputs (B, C, N, 2 P), as above
+     * @param relation between the C variates of each of the B samples
+     */
+    Output forward(Tensor inputs, Relation relation, Mode mode) {
         check(inputs);
-        if (relation.isPresent()) {
-            throw new IllegalArgumentException("relation must be none: attention between variates is not there yet");
-        }
-        long sequences = inputs.size(0) * inputs.size(1);
+        relation.check(inputs.size(0), inputs.size(1));
+        return run(inputs, relation.tensors(), mode);
+    }
+
+    private Output run(Tensor inputs, List<Tensor> relation, Mode mode) {
+        check(inputs);
+        long batch = inputs.size(0);
+        long variates = inputs.size(1);
         long patches = inputs.size(2);
-        Tensor alone = inputs.reshape(sequences, patches, inputs.size(3));
-        List<Tensor> results = DecoderScript.SCRIPT.callMany("decode", alone, tensors, ends, turns, masks(sequences, patches, mode), how);
-        Tensor predictions = results.get(0).reshape(inputs.size(0), inputs.size(1), patches, settings.outputs());
-        return new Output(predictions, results.subList(1, results.size()));
+        long together = relation.isEmpty() ? 1 : variates;
+        long sequences = batch * variates / together;
+        Tensor tokens = inputs.reshape(sequences, together * patches, inputs.size(3));
+        long[] own = how.clone();
+        own[own.length - 1] = Math.max(1, CHUNK / (batch * settings.heads() * patches * patches * variates));
+        List<Tensor> results = DecoderScript.SCRIPT.callMany("decode", tokens, together, relation, tensors, ends, turns,
+                masks(sequences, together * patches, relation.isEmpty(), mode), own);
+        List<Tensor> loads = new ArrayList<>();
+        List<Route> routes = new ArrayList<>();
+        for (int i = 1; i < results.size(); i += 3) {
+            loads.add(results.get(i));
+            routes.add(new Route(results.get(i + 1), results.get(i + 2)));
+        }
+        return new Output(results.get(0).reshape(batch, variates, patches, settings.outputs()), loads, routes);
     }
 
     private void check(Tensor inputs) {
@@ -107,12 +150,13 @@ final class TimeTrackerNetwork {
         }
     }
 
-    /** For each layer: masks of attention weights, of what attention adds and of what the experts add. */
-    private List<Tensor> masks(long sequences, long patches, Mode mode) {
-        long[] added = {sequences * patches, settings.width()};
+    /** For each layer: masks of attention weights (of variates by themselves), of what attention adds and of what the experts add. */
+    private List<Tensor> masks(long sequences, long tokens, boolean alone, Mode mode) {
+        long[] weights = alone ? new long[] {sequences, settings.heads(), tokens, tokens} : new long[] {0};
+        long[] added = {sequences * tokens, settings.width()};
         long[][] shapes = new long[3 * settings.layers()][];
         for (int i = 0; i < shapes.length; i++) {
-            shapes[i] = i % 3 == 0 ? new long[] {sequences, settings.heads(), patches, patches} : added;
+            shapes[i] = i % 3 == 0 ? weights : added;
         }
         return mode.masks(settings.dropout(), shapes);
     }
