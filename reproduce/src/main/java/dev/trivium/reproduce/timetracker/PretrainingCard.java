@@ -26,7 +26,7 @@ final class PretrainingCard {
     private final Optional<PretrainingScore> score;
     private final Origin origin;
 
-    /** Where the weights were made. */
+    /** Where and with what the run was finished; earlier sittings may have been elsewhere. */
     record Origin(long seed, int threads, String commit, String machine, String versions) {}
 
     PretrainingCard(Path weights, Pretraining pretraining, TrainingOutcome outcome, int decayEpochs, Optional<PretrainingScore> score,
@@ -66,12 +66,12 @@ final class PretrainingCard {
                 + "%d of %d private ones, %d units each; quantiles %s", network.patch(), network.positions(), network.width(), network.layers(),
                 network.heads(), network.experts().shared(), network.experts().chosen(), network.experts().experts(),
                 network.experts().hidden(), network.quantiles()));
-        line(text, "Training", String.format(Locale.ROOT, "%d steps of %d draws of %d points (%.0f million points, drawn once each), the last %d "
+        line(text, "Training", String.format(Locale.ROOT, "%d steps of %d draws of %d points (%.1f million points, drawn once each), the last %d "
                 + "of %d epochs with a falling rate; %.0f s", steps, pretraining.recipe().batch(), pretraining.points(), points / 1e6, decayEpochs,
                 outcome.epochs().size(), outcome.seconds()));
         line(text, "Validation", String.format(Locale.ROOT, "loss %.4f at epoch %d, whose weights these are%s", outcome.bestScore(),
                 outcome.bestEpoch(), score.map(PretrainingCard::split).orElse("")));
-        line(text, "Made with", String.format(Locale.ROOT, "seed %d, commit %s, %d thread(s), %s, %s", origin.seed(), origin.commit(),
+        line(text, "Finished with", String.format(Locale.ROOT, "seed %d, commit %s, %d thread(s), %s, %s", origin.seed(), origin.commit(),
                 origin.threads(), origin.machine(), origin.versions()));
         text.append("\n## Sources\n\n");
         sources(text, "Training", pretraining.train().describe());

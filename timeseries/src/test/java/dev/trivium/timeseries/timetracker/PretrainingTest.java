@@ -87,6 +87,10 @@ class PretrainingTest {
         assertEquals(8.0 * 8 * 13 * 8, metrics.get("points.drawn"));
         assertEquals("waves", ((Map<?, ?>) ((Map<?, ?>) contents.provenance().get("sources")).get("train")).get("name"));
         assertTrue(contents.tensors().containsKey("layer.0.experts.balance"), "balance biases are saved");
+        try (TimeTracker tracker = TimeTracker.load(file)) {
+            assertEquals(TINY, tracker.settings());
+            assertEquals(contents.provenance(), tracker.provenance());
+        }
     }
 
     @Test
