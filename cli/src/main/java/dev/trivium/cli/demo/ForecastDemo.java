@@ -20,6 +20,8 @@ import dev.trivium.timeseries.ForecasterSpec;
 import dev.trivium.timeseries.backtest.Backtest;
 import dev.trivium.timeseries.backtest.Comparison;
 import dev.trivium.timeseries.baseline.SeasonFinder;
+import dev.trivium.timeseries.timetracker.TimeTracker;
+import dev.trivium.timeseries.timetracker.TimeTrackerSpec;
 import dev.trivium.timeseries.waverora.Recipe;
 import dev.trivium.timeseries.waverora.WaveRoraSpec;
 import java.io.IOException;
@@ -45,6 +47,7 @@ final class ForecastDemo implements Section {
     private final Path svg;
     private final Path png;
     private final Path lastWindow;
+    private final Path zeroShot;
     private final Path card;
 
     ForecastDemo(Path folder) {
@@ -53,12 +56,13 @@ final class ForecastDemo implements Section {
         svg = folder.resolve("forecast.svg");
         png = folder.resolve("forecast.png");
         lastWindow = folder.resolve("last-test-window.svg");
+        zeroShot = folder.resolve("last-test-window-zero-shot.svg");
         card = folder.resolve("score-card.json");
     }
 
     @Override
     public List<Path> files() {
-        return List.of(model, csv, svg, png, lastWindow, card);
+        return List.of(model, csv, svg, png, lastWindow, zeroShot, card);
     }
 
     @Override
@@ -93,6 +97,9 @@ final class ForecastDemo implements Section {
         Comparison comparison = Comparison.on(Backtest.of(split, LOOKBACK, HORIZON, 1, season), name -> session.status().now("scoring " + name));
         comparison.addSimpleMethods(0, Training.seed(1));
         comparison.add("WaveRoRA", fitted);
+        if (TimeTracker.isShipped()) {
+            comparison.add("Time Tracker", TimeTrackerSpec.zeroShot(LOOKBACK, HORIZON), split, List.of(Training.seed(1)));
+        }
         ScoreCard scores = comparison.card(sample.name());
         TextFile.write(card, scores.json());
         session.status().clear();
@@ -112,18 +119,22 @@ final class ForecastDemo implements Section {
         session.out().println();
     }
 
-    /** The last test window with what came: the model had seen none of these days. */
+    /** The last test window with what came: neither model had seen these days, and Time Tracker none of the sample. */
     private void drawLastWindow(Forecaster fitted, Split split, Sample sample) throws IOException {
         SeriesSet series = split.test().series();
         int origin = series.length() - HORIZON;
         SeriesSet history = series.rows(0, origin);
+        if (TimeTracker.isShipped()) {
+            TimeTracker.shipped().forecast(history, HORIZON).chart(history, DAYS_DRAWN, sample.title() + ": zero-shot forecast and what came",
+                    "The last " + HORIZON + " test days. Time Tracker learnt from none of these series", series.rows(origin, series.length())).write(zeroShot);
+        }
         fitted.predict(history).chart(history, DAYS_DRAWN, sample.title() + ": forecast and what came",
                 "The last " + HORIZON + " test days, which WaveRoRA had not seen", series.rows(origin, series.length())).write(lastWindow);
     }
 
     private void conclude(Session session, double seconds) {
         Report report = new Report();
-        report.row("written", csv + "\n" + svg + "\n" + png + "\n" + lastWindow + "\n" + card + "\n" + model);
+        report.row("written", csv + "\n" + svg + "\n" + png + "\n" + lastWindow + "\n" + (TimeTracker.isShipped() ? zeroShot + "\n" : "") + card + "\n" + model);
         report.row("took", Durations.text(seconds));
         report.row("next", "forecast with the model that was just fitted, or fit one to your own table:\n"
                 + CommandName.shown() + " forecast predict --model " + model + " --data chicago-l --chart my-forecast.svg\n"

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "predict",
         header = "Forecast the steps that follow a series, with a fitted model or with one that needs no fitting.",
         customSynopsis = {"trivium forecast predict --model FILE --data FILE|NAME [OPTIONS]",
-            "trivium forecast predict --model timetracker --horizon H --data FILE|NAME [OPTIONS]"},
+            "       trivium forecast predict --model timetracker --horizon H --data FILE|NAME [OPTIONS]"},
         description = {"", "The forecast starts right after the last row of the data, with its time stamps and units. timetracker forecasts any"
                 + " series, each by itself, with the weights that ship: nothing is fitted, gaps are fine, a few rows are enough."},
         footer = {"", "Examples",

@@ -15,6 +15,9 @@ import java.util.Locale;
 /** What answers: a model that was fitted to such data, or trained weights that take any. */
 interface Predictor extends AutoCloseable {
 
+    /** Said where weights are asked for that this build does not hold. */
+    String UNSHIPPED = "this build holds no weights of timetracker; --model must be a file of such weights";
+
     /** {@return a forecast of what follows} */
     Forecast forecast(SeriesSet history);
 
@@ -56,11 +59,10 @@ interface Predictor extends AutoCloseable {
         if (Files.isRegularFile(file)) {
             return new ZeroShot(TimeTracker.load(file, device), horizon, String.valueOf(file.getFileName()));
         }
-        try {
-            return new ZeroShot(TimeTracker.shipped(device), horizon, SavedTimeTracker.KIND);
-        } catch (IllegalStateException e) { // this build holds no weights, or damaged ones
-            throw new IOException(e.getMessage(), e);
+        if (!TimeTracker.isShipped()) {
+            throw new IOException(UNSHIPPED);
         }
+        return new ZeroShot(TimeTracker.shipped(device), horizon, SavedTimeTracker.KIND);
     }
 
     /** A fitted model. */

@@ -76,6 +76,11 @@ public final class TimeTracker implements AutoCloseable {
         return ShippedWeights.tracker(device);
     }
 
+    /** {@return whether this module holds weights; if not, {@link #shipped} throws} */
+    public static boolean isShipped() {
+        return ShippedWeights.present();
+    }
+
     /**
      * {@return a model file's weights, on the processor; close it}
      *

@@ -1,0 +1,156 @@
+package dev.trivium.cli.forecast;
+
+import dev.trivium.cli.option.DataOptions;
+import dev.trivium.cli.option.DataRead;
+import dev.trivium.cli.option.Outputs;
+import dev.trivium.cli.option.RunOptions;
+import dev.trivium.cli.option.SplitChoice;
+import dev.trivium.cli.terminal.CommandName;
+import dev.trivium.cli.terminal.FitProgress;
+import dev.trivium.cli.terminal.Json;
+import dev.trivium.cli.terminal.Report;
+import dev.trivium.cli.terminal.Session;
+import dev.trivium.cli.terminal.Sizes;
+import dev.trivium.data.split.Split;
+import dev.trivium.nn.training.Training;
+import dev.trivium.timeseries.Forecaster;
+import dev.trivium.timeseries.ForecasterSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** What commands have in common that fit a model and write it to a file: split, epochs, seed, checkpoint. */
+final class FitRun {
+
+    private static final String CHECKPOINT = ".checkpoint";
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Option(names = "--split", paramLabel = "SPLIT", converter = SplitChoice.Converter.class,
+            description = SplitChoice.FORMS + " Default: the published one for data sets of the catalogue, else 0.7,0.1,0.2.")
+    private @Nullable SplitChoice split;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Most passes over the training windows; the model's own number by default.")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of initial weights, data order and dropout; 1 by default.")
+    private long seed = 1;
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Option(names = "--resume", paramLabel = "FILE", description = "Go on with an interrupted run; all other options as they were.")
+    private @Nullable Path resume;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the model, such as model.trivium.")
+    private Path out = Path.of("");
+
+    @Mixin
+    private Outputs outputs = new Outputs();
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean json;
+
+    /** {@return whether an option says what only a training in epochs can use} */
+    boolean needsEpochs() {
+        return epochs != null || resume != null;
+    }
+
+    /** {@return the refusal of an option} */
+    ParameterException refused(String message) {
+        return outputs.refused(message);
+    }
+
+    /** {@return the file that the model is written to} */
+    Path out() {
+        return out;
+    }
+
+    /** Refuses files that are in the way, before the work starts. */
+    void check() {
+        requireFiles(checkpoint());
+    }
+
+    private Path checkpoint() {
+        return out.resolveSibling(out.getFileName() + CHECKPOINT);
+    }
+
+    /**
+     * Reads the data, fits the model, writes it and tells about it.
+     *
+     * @param model what was typed
+     */
+    void fit(Session session, ForecasterSpec recipe, String model) throws IOException {
+        run.apply();
+        DataRead read = data.read(session);
+        Split parts = split == null ? SplitChoice.standard(read.series(), read.rule()) : split.split(read.series());
+        SplitReport splitReport = SplitReport.of(parts, recipe.lookback(), recipe.horizon());
+        splitReport.describe(read.describe(new Report())).toErr(session);
+        try (Forecaster fitted = recipe.fit(parts.train(), parts.validation(), training(session, model))) {
+            fitted.save(out);
+            removeCheckpoints(checkpoint());
+            result(session, fitted, model, read, splitReport);
+        }
+    }
+
+    private void requireFiles(Path checkpoint) {
+        outputs.require("--out", out);
+        if (epochs != null && epochs < 1) {
+            throw outputs.refused("--epochs must be at least 1, got " + epochs);
+        }
+        if (resume != null && !Files.isRegularFile(resume)) {
+            throw outputs.refused("--resume must be the checkpoint of an interrupted run, got no such file: " + resume);
+        }
+        if (resume == null && Files.exists(checkpoint) && !outputs.force()) {
+            throw outputs.refused(checkpoint + " holds the state of an interrupted run; go on with --resume " + checkpoint
+                    + ", or begin anew with --force");
+        }
+    }
+
+    private Training training(Session session, String model) {
+        Training training = run.training(seed, epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs))
+                .withCheckpoint(checkpoint()).withMonitor(new FitProgress(session, model, "training windows"));
+        return resume == null ? training : training.withResume(resume);
+    }
+
+    private void removeCheckpoints(Path checkpoint) throws IOException {
+        Files.deleteIfExists(checkpoint);
+        if (resume != null) {
+            Files.deleteIfExists(resume);
+        }
+    }
+
+    private void result(Session session, Forecaster fitted, String model, DataRead read, SplitReport splitReport) throws IOException {
+        Optional<Map<?, ?>> metrics = Optional.ofNullable(fitted.provenance().get("metrics")).map(value -> (Map<?, ?>) value);
+        if (json) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("model", model);
+            map.put("file", out.toString());
+            map.put("bytes", Files.size(out));
+            map.put("lookback", fitted.spec().lookback());
+            map.put("horizon", fitted.spec().horizon());
+            map.put("seed", seed);
+            map.put("metrics", metrics.isPresent() ? metrics.get() : Map.of());
+            map.put("data", read.json());
+            map.put("split", splitReport.json());
+            Json.print(session, map);
+            return;
+        }
+        Report report = new Report().row("fitted", FittedText.of(fitted));
+        fitted.note().ifPresent(note -> report.row("note", note));
+        report.row("written", out + " (" + Sizes.text(Files.size(out)) + ")");
+        report.row("next", CommandName.shown() + " forecast predict --model " + out + " " + data.typed()
+                + " --out forecast.csv --chart forecast.svg\n"
+                + CommandName.shown() + " forecast evaluate --model " + out + " " + data.typed());
+        report.toOut(session);
+    }
+}
