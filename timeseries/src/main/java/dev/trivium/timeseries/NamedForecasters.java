@@ -6,6 +6,7 @@ import dev.trivium.timeseries.baseline.DriftSpec;
 import dev.trivium.timeseries.baseline.LastValueSpec;
 import dev.trivium.timeseries.baseline.LinearSpec;
 import dev.trivium.timeseries.baseline.SeasonalNaiveSpec;
+import dev.trivium.timeseries.timetracker.FineTuning;
 import dev.trivium.timeseries.timetracker.TimeTrackerSpec;
 import dev.trivium.timeseries.waverora.PublishedSettings;
 import dev.trivium.timeseries.waverora.WaveRoraSpec;
@@ -18,7 +19,7 @@ public final class NamedForecasters {
     private static final String TREES = "boosted-trees";
     private static final String TIME_TRACKER = "timetracker";
     private static final String PUBLISHED = "published:";
-    private static final List<String> NAMES = List.of("waverora", TIME_TRACKER, "last-value", "seasonal-naive", "drift", "linear", TREES);
+    private static final List<String> NAMES = List.of("waverora", TIME_TRACKER, TimeTrackerSpec.TUNED, "last-value", "seasonal-naive", "drift", "linear", TREES);
 
     private NamedForecasters() {}
 
@@ -58,6 +59,7 @@ public final class NamedForecasters {
         return switch (lower) {
             case "waverora" -> WaveRoraSpec.of(lookback, horizon);
             case TIME_TRACKER -> TimeTrackerSpec.zeroShot(lookback, horizon);
+            case TimeTrackerSpec.TUNED -> TimeTrackerSpec.fineTuned(lookback, horizon, FineTuning.standard());
             case "last-value" -> new LastValueSpec(lookback, horizon);
             case "seasonal-naive" -> new SeasonalNaiveSpec(lookback, horizon, season);
             case "drift" -> new DriftSpec(lookback, horizon);

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Learner(Parameters parameters, Optimizer optimizer, @Nullable WeightAverage average) implements AutoCloseable {
 
-    static Learner of(Parameters parameters, TrainingPlan plan) {
-        return new Learner(parameters, new Adam(parameters, plan.optimizer()),
+    static Learner of(Trainable model, TrainingPlan plan) {
+        Parameters parameters = model.parameters();
+        Adam adam = model.groups().isEmpty() ? new Adam(parameters, plan.optimizer()) : new Adam(parameters, plan.optimizer(), model.groups());
+        return new Learner(parameters, adam,
                 plan.averaging().map(a -> a.start(parameters)).orElse(null));
     }
 

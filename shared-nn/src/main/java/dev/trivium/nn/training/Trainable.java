@@ -1,8 +1,10 @@
 package dev.trivium.nn.training;
 
+import dev.trivium.nn.optimizer.ParameterGroup;
 import dev.trivium.nn.parameter.Parameters;
 import dev.trivium.nn.tensor.Scope;
 import dev.trivium.nn.tensor.Tensor;
+import java.util.List;
 import java.util.Map;
 
 /** What the loop needs of a model and its data. */
@@ -10,6 +12,11 @@ public interface Trainable {
 
     /** {@return the parameters to train} */
     Parameters parameters();
+
+    /** {@return the parameters in groups that learn at different rates; one in no group is frozen; none, the default: all learn alike} */
+    default List<ParameterGroup> groups() {
+        return List.of();
+    }
 
     /** {@return the number of training items: windows, molecules, graphs} */
     int items();

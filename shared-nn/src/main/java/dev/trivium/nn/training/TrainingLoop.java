@@ -39,7 +39,7 @@ public final class TrainingLoop {
      */
     public TrainingOutcome run() throws IOException {
         Parameters parameters = model.parameters();
-        try (Learner learner = Learner.of(parameters, plan)) {
+        try (Learner learner = Learner.of(model, plan)) {
             TrainingState state = run.resume().isPresent()
                     ? Checkpoint.read(run.resume().get(), model.identity(), learner, plan.tie())
                     : new TrainingState(plan.tie());

@@ -48,7 +48,12 @@ final class PatchDecoder {
 
     /** {@return the points of a history that the first pass for a horizon sees; points before them are of no use} */
     int seen(int horizon) {
-        return (positions - Math.min(most(), patches(horizon)) + 1) * patch;
+        return (positions - said(horizon) + 1) * patch;
+    }
+
+    /** {@return the patches of a horizon that the first pass says} */
+    int said(int horizon) {
+        return Math.min(most(), patches(horizon));
     }
 
     private int patches(int horizon) {

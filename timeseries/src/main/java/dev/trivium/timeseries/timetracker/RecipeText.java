@@ -3,6 +3,7 @@ package dev.trivium.timeseries.timetracker;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A recipe as JSON-like values, and back. */
 final class RecipeText {
@@ -15,6 +16,7 @@ final class RecipeText {
         map.put("horizon", spec.horizon());
         map.put("prediction", SavedTimeTracker.map(spec.prediction()));
         map.put("start", describe(spec.start()));
+        spec.tuning().ifPresent(tuning -> map.put("tuning", SavedTimeTracker.map(tuning)));
         return map;
     }
 
@@ -29,7 +31,8 @@ final class RecipeText {
 
     static TimeTrackerSpec parse(Map<String, Object> map) {
         return new TimeTrackerSpec(whole(map, "lookback"), whole(map, "horizon"), start(SavedTimeTracker.map(map.get("start"))),
-                SavedTimeTracker.record(map.get("prediction"), Prediction.class));
+                SavedTimeTracker.record(map.get("prediction"), Prediction.class),
+                Optional.ofNullable(map.get("tuning")).map(tuning -> SavedTimeTracker.record(tuning, FineTuning.class)));
     }
 
     private static Start start(Map<String, Object> map) {

@@ -25,8 +25,8 @@ import java.util.Optional;
 /**
  * Writes weights, or a forecaster with its weights, to a model file and reads them back.
  *
- * <p>{@code spec.json} holds {@code settings}, the shape of the network, and for a forecaster {@code forecaster}, its recipe;
- * {@code preprocessing.json} holds a forecaster's {@code variables}. Tensors are all parameters and buffers by name.
+ * <p>{@code spec.json} holds {@code settings}, the shape of the network, {@code mixing} and {@code window} if series see each other, and for a forecaster
+ * {@code forecaster}, its recipe; {@code preprocessing.json} holds a forecaster's {@code variables}. Tensors are all parameters and buffers by name.
  */
 public final class SavedTimeTracker {
 
@@ -35,6 +35,7 @@ public final class SavedTimeTracker {
 
     private static final int VERSION = 1;
     private static final int DIGITS = 8; // of a checksum, for people
+    private static final int MOST_POINTS = 1_000_000;
     private static final String SPEC = "spec.json";
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
@@ -43,16 +44,32 @@ public final class SavedTimeTracker {
 
     private SavedTimeTracker() {}
 
-    /** Writes weights, whole or not at all. */
+    /** Writes weights of a network whose series do not see each other, whole or not at all. */
     static void write(Path file, TimeTrackerSettings settings, Parameters parameters, Map<String, Object> provenance) throws IOException {
         write(file, Map.of("settings", map(settings)), Map.of(), provenance, parameters);
     }
 
+    /** Writes weights, whole or not at all. */
+    static void write(Path file, NetworkModel model, Map<String, Object> provenance) throws IOException {
+        write(file, network(model), Map.of(), provenance, model.parameters());
+    }
+
+    private static Map<String, Object> network(NetworkModel model) {
+        Map<String, Object> spec = new LinkedHashMap<>();
+        spec.put("settings", map(model.settings()));
+        if (model.mixing().mixes()) {
+            spec.put("mixing", map(model.mixing()));
+            spec.put("window", model.graph().window());
+        }
+        return spec;
+    }
+
     /** Writes a forecaster, whole or not at all. */
     static void write(Path file, TimeTrackerForecaster model) throws IOException {
-        Map<String, Object> spec = Map.of("settings", map(model.tracker().settings()), "forecaster", RecipeText.describe(model.spec()));
+        Map<String, Object> spec = network(model.tracker().model());
+        spec.put("forecaster", RecipeText.describe(model.spec()));
         Map<String, Object> preprocessing = Map.of("variables", model.variables().stream().map(SavedTimeTracker::describe).toList());
-        write(file, spec, preprocessing, model.provenance(), model.tracker().parameters());
+        write(file, spec, preprocessing, model.provenance(), model.tracker().model().parameters());
     }
 
     private static void write(Path file, Map<String, Object> spec, Map<String, Object> preprocessing, Map<String, Object> provenance,
@@ -89,10 +106,13 @@ public final class SavedTimeTracker {
     static TimeTracker weights(Path file, ModelContents contents, String device, boolean shared) throws IOException {
         requireKind(file, contents);
         TimeTrackerSettings settings = parsed(file, SPEC, () -> JSON.convertValue(contents.spec().get("settings"), TimeTrackerSettings.class));
+        Mixing mixing = contents.spec().get("mixing") == null ? Mixing.alone()
+                : parsed(file, SPEC, () -> JSON.convertValue(contents.spec().get("mixing"), Mixing.class));
+        int window = mixing.mixes() ? parsed(file, SPEC, () -> window(contents)) : 0;
         requireSize(file, settings, contents);
         Parameters parameters = Parameters.create(Compute.choose(device), 0);
         try {
-            TimeTrackerNetwork network = new TimeTrackerNetwork(settings, parameters);
+            NetworkModel model = NetworkModel.create(settings, mixing, window, parameters);
             Map<String, long[]> expected = new LinkedHashMap<>();
             parameters.names().forEach(name -> expected.put(name, parameters.get(name).shape()));
             TensorCheck.require(file, expected, contents.tensors());
@@ -100,12 +120,19 @@ public final class SavedTimeTracker {
             contents.tensors().forEach((name, tensor) -> values.put(name, tensor.toFloats()));
             parameters.restore(values);
             String origin = (shared ? "shipped weights " : "weights ") + ShippedWeights.sha256(Files.readAllBytes(file)).substring(0, DIGITS);
-            NetworkModel model = new NetworkModel(settings, network, parameters);
-            return new TimeTracker(settings, parameters, model, present(contents.provenance()), origin, shared);
+            return new TimeTracker(model, present(contents.provenance()), origin, shared);
         } catch (IOException | RuntimeException e) {
             parameters.close();
             throw e;
         }
+    }
+
+    private static int window(ModelContents contents) {
+        long window = contents.spec().get("window") instanceof Number number ? number.longValue() : 0;
+        if (window < 1 || window > MOST_POINTS) {
+            throw new IllegalArgumentException("window must be between 1 and " + MOST_POINTS + ", got " + window);
+        }
+        return (int) window;
     }
 
     private static void requireKind(Path file, ModelContents contents) throws ModelFileException {
@@ -125,7 +152,7 @@ public final class SavedTimeTracker {
         double least = settings.layers() * (4 * width * width + ((double) experts.shared() + experts.experts()) * 2 * width * experts.hidden())
                 + width * settings.patch() * (2.0 + settings.quantiles().size());
         long stored = contents.tensors().values().stream().mapToLong(StoredTensor::elements).sum();
-        if (least > stored || settings.positions() > 1_000_000 / settings.patch()) {
+        if (least > stored || settings.positions() > MOST_POINTS / settings.patch()) {
             throw new ModelFileException(file, SPEC, String.format(Locale.ROOT, "must describe a network of the %d numbers in "
                     + "weights.safetensors and of at most 1000000 points, got one of at least %.0f and of %d patches", stored, least,
                     settings.positions()));

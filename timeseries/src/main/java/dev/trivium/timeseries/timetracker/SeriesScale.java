@@ -18,11 +18,7 @@ record SeriesScale(double centre, double half, double mean, double deviation) {
     private static final float LIMIT = 20;
     private static final double ROUNDING = 1e-13;
 
-    /**
-     * Measures the observed values in {@code [from, to)}.
-     *
-     * @throws IllegalArgumentException if there are none
-     */
+    /** Measures the observed values in {@code [from, to)}. Without any, the series is constant and every z is restored to NaN. */
     static SeriesScale of(double[] values, int from, int to) {
         double least = Double.POSITIVE_INFINITY;
         double largest = Double.NEGATIVE_INFINITY;
@@ -33,16 +29,16 @@ record SeriesScale(double centre, double half, double mean, double deviation) {
             }
         }
         if (least > largest) {
-            throw new IllegalArgumentException("values must hold an observed one in [" + from + ", " + to + "), got only missing ones");
+            return new SeriesScale(Double.NaN, 0, 0, 1);
         }
         double half = largest / 2 - least / 2;
         if (half <= ROUNDING * Math.max(Math.abs(least), Math.abs(largest)) || half < Double.MIN_NORMAL) {
             return new SeriesScale(least + half, 0, 0, 1);
         }
-        return spread(values, from, to, least / 2 + largest / 2, half);
+        return measured(values, from, to, least / 2 + largest / 2, half);
     }
 
-    private static SeriesScale spread(double[] values, int from, int to, double centre, double half) {
+    private static SeriesScale measured(double[] values, int from, int to, double centre, double half) {
         int count = 0;
         double sum = 0;
         for (int i = from; i < to; i++) {
@@ -64,7 +60,17 @@ record SeriesScale(double centre, double half, double mean, double deviation) {
 
     /** {@return z of an observed value, cut to what a network was shown in training} */
     float normal(double value) {
-        return half == 0 ? 0 : Math.max(-LIMIT, Math.min(LIMIT, (float) (((value - centre) / half - mean) / deviation)));
+        return half == 0 ? 0 : Math.max(-LIMIT, Math.min(LIMIT, exact(value)));
+    }
+
+    /** {@return z of a value, not cut; only for a series that is not constant} */
+    float exact(double value) {
+        return (float) (((value - centre) / half - mean) / deviation);
+    }
+
+    /** {@return the population deviation in the series' unit; 0 for a constant series} */
+    double spread() {
+        return half * deviation;
     }
 
     /** {@return the value of a z} */

@@ -5,7 +5,6 @@ import dev.trivium.data.series.Variable;
 import dev.trivium.nn.artifact.ModelContents;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.parameter.Lifetime;
-import dev.trivium.nn.parameter.Parameters;
 import dev.trivium.timeseries.Forecast;
 import dev.trivium.timeseries.ForecastQuantiles;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A trained network that forecasts series it has never seen:
@@ -23,7 +23,7 @@ import java.util.Map;
  * forecast.quantiles().orElseThrow().interval(0.8);
  * }</pre>
  *
- * <p>Any number of series, each by itself; any length of history from one row on; any share of missing values, as long as each series has
+ * <p>Any number of series, each by itself unless it was fine-tuned otherwise; any length of history from one row on; any share of missing values, as long as each series has
  * one observed value in the rows that are used; any scale. Safe for use by several threads at once. One that was loaded from a file
  * holds native memory until it is closed.
  */
@@ -32,24 +32,19 @@ public final class TimeTracker implements AutoCloseable {
     /** The longest horizon, in steps. */
     public static final int LONGEST_HORIZON = 2000;
 
-    private final TimeTrackerSettings settings;
-    private final Parameters parameters;
-    private final PatchModel model;
+    private final NetworkModel model;
     private final Map<String, Object> provenance;
     private final String origin;
     private final boolean shared;
     private final Lifetime lifetime = new Lifetime("timeTracker");
 
     /**
-     * Takes over the parameters.
+     * Takes over the network's parameters.
      *
      * @param origin which weights these are, for people, with the first digits of their checksum
      * @param shared whether many use it, so that closing it does nothing
      */
-    TimeTracker(TimeTrackerSettings settings, Parameters parameters, PatchModel model, Map<String, Object> provenance, String origin,
-            boolean shared) {
-        this.settings = settings;
-        this.parameters = parameters;
+    TimeTracker(NetworkModel model, Map<String, Object> provenance, String origin, boolean shared) {
         this.model = model;
         this.provenance = provenance;
         this.origin = origin;
@@ -105,7 +100,12 @@ public final class TimeTracker implements AutoCloseable {
 
     /** {@return the shape of the network} */
     public TimeTrackerSettings settings() {
-        return settings;
+        return model.settings();
+    }
+
+    /** {@return which series of a history see each other: none before fine-tuning} */
+    public Mixing mixing() {
+        return model.mixing();
     }
 
     /** {@return where the weights come from; as JSON-like values} */
@@ -144,7 +144,7 @@ public final class TimeTracker implements AutoCloseable {
      */
     public Forecast forecast(SeriesSet history, int horizon, Prediction prediction) {
         requireHorizon(horizon);
-        return forecast(history, history.variables(), Integer.MAX_VALUE, horizon, prediction, 1);
+        return forecast(history, history.variables(), Integer.MAX_VALUE, horizon, prediction);
     }
 
     static void requireHorizon(int horizon) {
@@ -153,12 +153,12 @@ public final class TimeTracker implements AutoCloseable {
         }
     }
 
-    /** A forecast of some columns from at most so many rows; {@code channels} is 1, or the number of columns if these see each other. */
-    Forecast forecast(SeriesSet history, List<Variable> variables, int lookback, int horizon, Prediction prediction, int channels) {
+    /** A forecast of some columns from at most so many rows. */
+    Forecast forecast(SeriesSet history, List<Variable> variables, int lookback, int horizon, Prediction prediction) {
         PatchDecoder decoder = decoder(prediction);
         List<String> names = variables.stream().map(Variable::name).toList();
         double[][] contexts = Contexts.last(history, names, Math.min(lookback, decoder.seen(horizon)));
-        PatchForecasts out = lifetime.during(() -> decoder.forecast(contexts, channels, horizon));
+        PatchForecasts out = lifetime.during(() -> decoder.forecast(contexts, channels(names.size()), horizon));
         List<SeriesSet> sets = new ArrayList<>();
         for (double[][] values : out.values()) {
             double[] rows = new double[horizon * variables.size()];
@@ -167,16 +167,21 @@ public final class TimeTracker implements AutoCloseable {
             }
             sets.add(SeriesSet.of(history.time().after(horizon), variables, rows));
         }
-        return settings.quantiles().isEmpty() ? new Forecast(sets.get(0))
-                : new Forecast(sets.get(0), new ForecastQuantiles(settings.quantiles(), sets.subList(1, sets.size())));
+        return settings().quantiles().isEmpty() ? new Forecast(sets.get(0))
+                : new Forecast(sets.get(0), new ForecastQuantiles(settings().quantiles(), sets.subList(1, sets.size())));
     }
 
-    PatchForecasts forecast(double[][] contexts, int channels, int horizon, Prediction prediction) {
-        return lifetime.during(() -> decoder(prediction).forecast(contexts, channels, horizon));
+    /** Forecasts of contexts, (windows · series, points). */
+    PatchForecasts forecast(double[][] contexts, int series, int horizon, Prediction prediction) {
+        return lifetime.during(() -> decoder(prediction).forecast(contexts, channels(series), horizon));
+    }
+
+    private int channels(int series) {
+        return mixing().mixes() ? series : 1;
     }
 
     PatchDecoder decoder(Prediction prediction) {
-        return new PatchDecoder(model, settings.patch(), settings.positions(), settings.quantiles(), prediction);
+        return new PatchDecoder(model, settings().patch(), settings().positions(), settings().quantiles(), prediction);
     }
 
     /**
@@ -186,24 +191,25 @@ public final class TimeTracker implements AutoCloseable {
      */
     public void save(Path file) throws IOException {
         lifetime.during(() -> {
-            SavedTimeTracker.write(file, settings, parameters, provenance);
+            SavedTimeTracker.write(file, model, provenance);
             return file;
         });
     }
 
-    Parameters parameters() {
-        return parameters;
+    NetworkModel model() {
+        return model;
     }
 
-    boolean shared() {
-        return shared;
+    /** {@return what the open network gives} */
+    <T> T read(Function<NetworkModel, T> reader) {
+        return lifetime.during(() -> reader.apply(model));
     }
 
     /** Frees the weights, unless they are the shipped ones. */
     @Override
     public void close() {
         if (!shared) {
-            lifetime.end(parameters::close);
+            lifetime.end(model.parameters()::close);
         }
     }
 }

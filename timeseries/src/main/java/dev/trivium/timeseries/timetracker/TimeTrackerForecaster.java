@@ -83,7 +83,7 @@ public final class TimeTrackerForecaster implements Forecaster {
      */
     @Override
     public Forecast predict(SeriesSet history) {
-        return lifetime.during(() -> tracker.forecast(history, variables, spec.lookback(), spec.horizon(), spec.prediction(), 1));
+        return lifetime.during(() -> tracker.forecast(history, variables, spec.lookback(), spec.horizon(), spec.prediction()));
     }
 
     @Override
@@ -125,7 +125,7 @@ public final class TimeTrackerForecaster implements Forecaster {
             for (int start = from; start < to; start += step) {
                 int end = Math.min(start + step, to);
                 double[][] contexts = Contexts.of(windows, start, end, seen);
-                PatchForecasts part = lifetime.during(() -> tracker.forecast(contexts, 1, spec.horizon(), spec.prediction()));
+                PatchForecasts part = lifetime.during(() -> tracker.forecast(contexts, variables.size(), spec.horizon(), spec.prediction()));
                 for (int i = 0; i < all.size(); i++) {
                     lay(part.values()[i], all.get(i), (start - from) * size);
                 }

@@ -7,6 +7,7 @@ import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.ForecasterSpec;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Time Tracker ("Time Tracker: Mixture-of-Experts-Enhanced Foundation Time Series Forecasting Model", arXiv 2505.15151; rebuilt from
@@ -19,8 +20,13 @@ import java.util.Locale;
  * @param horizon H, steps to forecast, between 1 and 2000
  * @param start where the weights come from
  * @param prediction how the network is asked
+ * @param tuning how it goes on learning from the data; none for zero-shot
  */
-public record TimeTrackerSpec(int lookback, int horizon, Start start, Prediction prediction) implements ForecasterSpec {
+public record TimeTrackerSpec(int lookback, int horizon, Start start, Prediction prediction, Optional<FineTuning> tuning)
+        implements ForecasterSpec {
+
+    /** The name of a recipe that learns from the data. */
+    public static final String TUNED = "timetracker-tuned";
 
     private static final int LONGEST_LOOKBACK = 100_000;
 
@@ -34,31 +40,45 @@ public record TimeTrackerSpec(int lookback, int horizon, Start start, Prediction
 
     /** {@return the weights that come with the module, used as they are} */
     public static TimeTrackerSpec zeroShot(int lookback, int horizon) {
-        return new TimeTrackerSpec(lookback, horizon, Start.shipped(), Prediction.standard());
+        return new TimeTrackerSpec(lookback, horizon, Start.shipped(), Prediction.standard(), Optional.empty());
     }
 
+    /** {@return the weights that come with the module, going on to learn from the data} */
+    public static TimeTrackerSpec fineTuned(int lookback, int horizon, FineTuning tuning) {
+        return new TimeTrackerSpec(lookback, horizon, Start.shipped(), Prediction.standard(), Optional.of(tuning));
+    }
+
+    /** {@return {@code timetracker}, or {@link #TUNED} for a recipe that learns from the data} */
     @Override
     public String name() {
-        return SavedTimeTracker.KIND;
+        return tuning.isPresent() ? TUNED : SavedTimeTracker.KIND;
     }
 
     /** {@return this recipe from other weights} */
     public TimeTrackerSpec with(Start other) {
-        return new TimeTrackerSpec(lookback, horizon, other, prediction);
+        return new TimeTrackerSpec(lookback, horizon, other, prediction, tuning);
     }
 
     /** {@return this recipe, asked otherwise} */
     public TimeTrackerSpec with(Prediction other) {
-        return new TimeTrackerSpec(lookback, horizon, start, other);
+        return new TimeTrackerSpec(lookback, horizon, start, other, tuning);
+    }
+
+    /** {@return this recipe, tuned otherwise} */
+    public TimeTrackerSpec with(FineTuning other) {
+        return new TimeTrackerSpec(lookback, horizon, start, prediction, Optional.of(other));
     }
 
     @Override
     public Forecaster fit(TrainingView train, ValidationView validation, Training training) throws IOException {
-        TimeTracker tracker = tracker(training.device());
-        return TimeTrackerForecaster.zeroShot(this, tracker, train.series().variables());
+        if (tuning.isPresent()) {
+            return new TimeTrackerFitting(this, tuning.get(), training).fit(train, validation);
+        }
+        return TimeTrackerForecaster.zeroShot(this, tracker(training.device()), train.series().variables());
     }
 
-    private TimeTracker tracker(String device) throws IOException {
+    /** {@return the trained weights to start from; close them} */
+    TimeTracker tracker(String device) throws IOException {
         if (start instanceof Start.FromFile file) {
             return TimeTracker.load(file.file(), device);
         }

@@ -1,7 +1,6 @@
 package dev.trivium.timeseries.timetracker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -19,6 +18,7 @@ class SeriesScaleTest {
         SeriesScale scale = SeriesScale.of(new double[] {100, NONE, 3, -1, NONE, 4, 2, 100}, 1, 7);
         assertEquals(2, scale.restore(0), 1e-12);
         assertEquals(2 + Math.sqrt(3.5), scale.restore(1), 1e-12);
+        assertEquals(Math.sqrt(3.5), scale.spread(), 1e-12);
         assertEquals(2 / Math.sqrt(3.5), scale.normal(4), 1e-6);
     }
 
@@ -52,8 +52,9 @@ class SeriesScaleTest {
     }
 
     @Test
-    void nothingObservedIsRefused() {
-        var e = assertThrows(IllegalArgumentException.class, () -> SeriesScale.of(new double[] {1, NONE, NONE}, 1, 3));
-        assertEquals("values must hold an observed one in [1, 3), got only missing ones", e.getMessage());
+    void ofNothingObservedNothingIsSaid() {
+        SeriesScale scale = SeriesScale.of(new double[] {1, NONE, NONE}, 1, 3);
+        assertEquals(NONE, scale.restore(1));
+        assertEquals(0, scale.spread());
     }
 }

@@ -168,7 +168,8 @@ class TimeTrackerForecasterTest {
         TimeTrackerSettings tiny = Tiny.settings();
         TimeTrackerSettings said = new TimeTrackerSettings(8, 16, 1, 2, tiny.experts(), 0, 12, tiny.quantiles(), tiny.switches());
         try (TimeTracker tracker = Tiny.tracker()) {
-            SavedTimeTracker.write(file, said, tracker.parameters(), Map.of());
+            NetworkModel model = tracker.model();
+            SavedTimeTracker.write(file, new NetworkModel(said, model.network(), model.parameters(), model.graph()), Map.of());
         }
         String message = assertThrows(ModelFileException.class, () -> TimeTracker.load(file)).getMessage();
         assertTrue(message.contains("unexpected: ") && message.contains("layer.1."), message);

@@ -22,7 +22,6 @@ final class Tiny {
 
     static TimeTracker tracker(TimeTrackerSettings settings) {
         Parameters parameters = Parameters.create(Compute.choose("cpu"), 5);
-        TimeTrackerNetwork network = new TimeTrackerNetwork(settings, parameters);
-        return new TimeTracker(settings, parameters, new NetworkModel(settings, network, parameters), Map.of("seed", 5L), "tiny weights", false);
+        return new TimeTracker(NetworkModel.create(settings, Mixing.alone(), 0, parameters), Map.of("seed", 5L), "tiny weights", false);
     }
 }

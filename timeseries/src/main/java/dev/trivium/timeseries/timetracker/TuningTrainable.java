@@ -1,0 +1,90 @@
+package dev.trivium.timeseries.timetracker;
+
+import dev.trivium.nn.optimizer.ParameterGroup;
+import dev.trivium.nn.parameter.Parameters;
+import dev.trivium.nn.tensor.Scope;
+import dev.trivium.nn.tensor.Tensor;
+import dev.trivium.nn.training.Trainable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Joins a network and the windows of some data to the training loop. An item is a window with all its series. */
+final class TuningTrainable implements Trainable {
+
+    private static final int TOKENS = 8192;
+
+    private final NetworkModel model;
+    private final FineTuning tuning;
+    private final TuningWindows train;
+    private final TuningWindows validation;
+    private final TuningLoss loss;
+    private final List<ParameterGroup> groups;
+    private final long seed;
+    private final Map<String, Object> identity;
+
+    TuningTrainable(NetworkModel model, FineTuning tuning, TuningWindows train, TuningWindows validation, List<ParameterGroup> groups,
+            long seed, Map<String, Object> identity) {
+        this.model = model;
+        this.tuning = tuning;
+        this.train = train;
+        this.validation = validation;
+        this.groups = groups;
+        this.seed = seed;
+        this.identity = identity;
+        loss = new TuningLoss(model.settings().quantiles(), tuning.squareWeight());
+    }
+
+    @Override
+    public Parameters parameters() {
+        return model.parameters();
+    }
+
+    @Override
+    public List<ParameterGroup> groups() {
+        return groups;
+    }
+
+    @Override
+    public int items() {
+        return train.count();
+    }
+
+    @Override
+    public Tensor loss(Scope scope, int[] batch, long step) {
+        TuningBatch windows = train.batch(batch);
+        NetworkModel.Answer answer = model.answer(scope, windows.inputs(), train.width(), windows.patches(), train.said(),
+                Optional.of(new SeriesGraph.Step(seed, step)));
+        if (tuning.gamma() > 0) {
+            model.network().balance(answer.loads(), tuning.gamma());
+        }
+        return loss.of(answer.last(), windows, scope);
+    }
+
+    /** {@return the mean squared error of the mean, in units of the training deviations} */
+    @Override
+    public double validate() {
+        double sum = 0;
+        long observed = 0;
+        int size = Math.max(1, TOKENS / (validation.width() * model.settings().positions()));
+        for (int from = 0; from < validation.count(); from += size) {
+            int[] numbers = new int[Math.min(size, validation.count() - from)];
+            int start = from;
+            Arrays.setAll(numbers, i -> start + i);
+            TuningBatch windows = validation.batch(numbers);
+            try (Scope scope = Scope.open(parameters().compute())) {
+                NetworkModel.Answer answer = model.answer(scope, windows.inputs(), validation.width(), windows.patches(), validation.said(),
+                        Optional.empty());
+                sum += loss.square(answer.last(), windows, scope);
+            }
+            observed += windows.observed();
+        }
+        return sum / observed;
+    }
+
+    @Override
+    public Map<String, Object> identity() {
+        return identity;
+    }
+}
