@@ -82,26 +82,33 @@ final class AttentionText {
                 weights = self.weigh(torch.unflatten(torch.unflatten(logits, 3, [c, n]), 2, [m, n]), torch.narrow(bias, 2, i * chunk, m), n)
                 out.append(torch.matmul(torch.flatten(weights, 2, 3), v))
               return torch.cat(out, 2)
-            # the K variates that index (B, C, K) names, of x (B, h, C N, d_h): (B, h, C, K N, d_h)
-            def gathered(self, x: Tensor, index: Tensor) -> Tensor:
+            # of x (B, h, C N, d_h), the K variates that index (B, m, K) names: (B, h, m, K N, d_h)
+            def gathered(self, x: Tensor, index: Tensor, c: int) -> Tensor:
               b = torch.size(x, 0)
               h = torch.size(x, 1)
-              c = torch.size(index, 1)
               table = torch.reshape(x, [b * h * c, -1])
               start = torch.reshape(torch.arange(b * h, device=ops.prim.device(x)), [b, h, 1, 1]) * c
               rows = torch.index_select(table, 0, torch.flatten(torch.unsqueeze(index, 1) + start))
-              return torch.reshape(rows, [b, h, c, -1, torch.size(x, -1)])
-            # each variate looks at K variates only: index and relation (B, C, K)
-            def among_few(self, q: Tensor, k: Tensor, v: Tensor, same: Tensor, cross: Tensor, relation: Tensor, index: Tensor, scaled: int) -> Tensor:
+              return torch.reshape(rows, [b, h, torch.size(index, 1), -1, torch.size(x, -1)])
+            # each variate looks at K variates only: index and relation (B, C, K); a chunk of queries at a time
+            def among_few(self, q: Tensor, k: Tensor, v: Tensor, same: Tensor, cross: Tensor, relation: Tensor, index: Tensor, scaled: int,
+                chunk: int) -> Tensor:
               c = torch.size(index, 1)
               n = torch.floordiv(torch.size(q, 2), c)
               numbers = torch.reshape(torch.arange(c, device=ops.prim.device(q)), [c, 1])
               own = torch.type_as(torch.eq(index, numbers), q)
               bias = torch.transpose(self.biases(own, same, cross, torch.size(q, -1), scaled), 0, 1) + torch.unsqueeze(relation, 1)
               queries = torch.unflatten(q / torch.sqrt(torch.size(q, -1)), 2, [c, n])
-              logits = torch.matmul(queries, torch.transpose(self.gathered(k, index), -2, -1))
-              weights = self.weigh(torch.unflatten(logits, 4, [-1, n]), bias, n)
-              return torch.flatten(torch.matmul(weights, self.gathered(v, index)), 2, 3)
+              out = annotate(List[Tensor], [])
+              for i in range(torch.floordiv(c + chunk - 1, chunk)):
+                m = c - i * chunk
+                if m > chunk:
+                  m = chunk
+                some = torch.narrow(index, 1, i * chunk, m)
+                logits = torch.matmul(torch.narrow(queries, 2, i * chunk, m), torch.transpose(self.gathered(k, some, c), -2, -1))
+                weights = self.weigh(torch.unflatten(logits, 4, [-1, n]), torch.narrow(bias, 2, i * chunk, m), n)
+                out.append(torch.matmul(weights, self.gathered(v, some, c)))
+              return torch.flatten(torch.cat(out, 2), 2, 3)
             # rows (S M, d) -> (S M, d); relation: none, (B, C, C), or (B, C, K) with its index
             def attend(self, x: Tensor, p: List[Tensor], o: int, turns: Tensor, relation: List[Tensor], drop: List[Tensor], how: List[int]) -> Tensor:
               qkv = self.project(x, p, o, turns, torch.size(turns, 0), how[2])
@@ -111,7 +118,7 @@ final class AttentionText {
                 if torch.len(relation) == 1:
                   mixed = self.among_all(qkv[0], qkv[1], qkv[2], p[o + 18], p[o + 19], relation[0], how[9], how[10])
                 else:
-                  mixed = self.among_few(qkv[0], qkv[1], qkv[2], p[o + 18], p[o + 19], relation[0], relation[1], how[9])
+                  mixed = self.among_few(qkv[0], qkv[1], qkv[2], p[o + 18], p[o + 19], relation[0], relation[1], how[9], how[10])
               return torch.linear(torch.reshape(torch.transpose(mixed, 1, 2), [-1, torch.size(x, 1)]), p[o + 4], p[o + 5])
             def flat_turns(self, angles: Tensor, m: int) -> Tensor:
               numbers = torch.type_as(torch.arange(m, device=ops.prim.device(angles)), angles)

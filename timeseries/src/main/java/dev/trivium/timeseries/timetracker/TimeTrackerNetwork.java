@@ -130,7 +130,9 @@ final class TimeTrackerNetwork {
         long sequences = batch * variates / together;
         Tensor tokens = inputs.reshape(sequences, together * patches, inputs.size(3));
         long[] own = how.clone();
-        own[own.length - 1] = Math.max(1, CHUNK / (batch * settings.heads() * patches * patches * variates));
+        if (!relation.isEmpty()) { // logits of one query variate: its N patches with N of each key variate
+            own[own.length - 1] = Math.max(1, CHUNK / (batch * settings.heads() * patches * patches * relation.get(0).size(2)));
+        }
         List<Tensor> results = DecoderScript.SCRIPT.callMany("decode", tokens, together, relation, tensors, ends, turns,
                 masks(sequences, together * patches, relation.isEmpty(), mode), own);
         List<Tensor> loads = new ArrayList<>();

@@ -149,6 +149,26 @@ class TimeTrackerPropertiesTest {
     }
 
     @Test
+    void chunksOfQueriesChangeNothing() {
+        try (Scope scope = Scope.open(Compute.cpu64())) {
+            Tensor[] qkv = new Tensor[3];
+            Arrays.setAll(qkv, i -> SmallNetwork.filled(scope, i, 1, 2, 2, 15, 4));
+            Tensor bias = scope.tensor(new double[] {0.5, -1}, 2);
+            Tensor index = DecoderScript.SCRIPT.call("whole", scope.tensor(new double[] {0, 3, 1, 2, 2, 0, 3, 1, 4, 1, 0, 3, 1, 3, 2, 0, 3, 4, 4, 0}, 2, 5, 2));
+            for (boolean few : new boolean[] {false, true}) {
+                double[][] outputs = new double[3][];
+                for (int c = 0; c < 3; c++) {
+                    int chunk = new int[] {1, 2, 9}[c];
+                    outputs[c] = (few ? DecoderScript.SCRIPT.call("among_few", qkv[0], qkv[1], qkv[2], bias, bias, scope.zeros(2, 5, 2), index, 1, chunk)
+                            : DecoderScript.SCRIPT.call("among_all", qkv[0], qkv[1], qkv[2], bias, bias, scope.zeros(2, 5, 5), 1, chunk)).toDoubles();
+                }
+                assertArrayEquals(outputs[2], outputs[0], SAME);
+                assertArrayEquals(outputs[2], outputs[1], SAME);
+            }
+        }
+    }
+
+    @Test
     void gatesOfEveryTokenSumToOne() {
         for (ExpertSettings.Affinity affinity : ExpertSettings.Affinity.values()) {
             ExpertSettings experts = new ExpertSettings(0, 5, 3, 4, affinity, ExpertSettings.Unit.RELU, false, affinity == ExpertSettings.Affinity.SOFTMAX);
