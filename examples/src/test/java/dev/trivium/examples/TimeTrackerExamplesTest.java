@@ -24,4 +24,12 @@ class TimeTrackerExamplesTest {
         assertTrue(lines.get(0).matches("2016-07-18  \\d\\.\\d\\d in \\[\\d\\.\\d\\d, \\d\\.\\d\\d\\], came \\d\\.\\d\\d"), lines.toString());
         assertTrue(lines.get(28).matches("\\d+ of 560 values in their 80 % interval"), lines.toString());
     }
+
+    @Test
+    void aPreTrainedModelGoesOnLearning() throws IOException {
+        List<String> lines = Printed.by(E03_FineTune::main);
+        assertEquals(2, lines.size(), lines.toString());
+        assertTrue(lines.get(0).matches("as it ships  MSE 0\\.\\d{4}"), lines.toString());
+        assertTrue(lines.get(1).matches("fine-tuned   MSE 0\\.\\d{4}"), lines.toString());
+    }
 }

@@ -34,9 +34,10 @@ final class Candidates implements AutoCloseable {
     /**
      * Opens the files and makes recipes of the names: with the look-back and horizon of the fitted models, if there are any.
      *
+     * @param longer look-back of recipes among which one is for long histories, if none is stated
      * @throws IllegalArgumentException if models do not fit together
      */
-    static Candidates of(List<String> models, Lengths lengths, String device) throws IOException {
+    static Candidates of(List<String> models, Lengths lengths, int longer, String device) throws IOException {
         lengths.check();
         Set<String> seen = new HashSet<>();
         for (String model : models) {
@@ -46,7 +47,7 @@ final class Candidates implements AutoCloseable {
         }
         Candidates candidates = new Candidates();
         try {
-            candidates.open(models, lengths, device);
+            candidates.open(models, lengths, longer, device);
             return candidates;
         } catch (IOException | RuntimeException e) {
             candidates.close();
@@ -54,9 +55,9 @@ final class Candidates implements AutoCloseable {
         }
     }
 
-    private void open(List<String> models, Lengths lengths, String device) throws IOException {
+    private void open(List<String> models, Lengths lengths, int longer, String device) throws IOException {
         Map<String, Candidate> fitted = new LinkedHashMap<>();
-        boolean longer = false;
+        boolean zeroShot = false;
         for (String model : models) {
             if (isFile(model) && !Predictor.isZeroShot(model)) {
                 lengths.requireNone(model);
@@ -64,11 +65,11 @@ final class Candidates implements AutoCloseable {
                 all.add(new Candidate(forecaster.spec(), fileName(model), Optional.of(forecaster)));
                 fitted.put(model, all.get(all.size() - 1));
             } else {
-                longer |= isFile(model) || model.equalsIgnoreCase(SavedTimeTracker.KIND);
+                zeroShot |= isFile(model) || model.equalsIgnoreCase(SavedTimeTracker.KIND);
             }
         }
         fitted.forEach((model, each) -> requireSame(all.get(0), each));
-        Lengths.Pair pair = all.isEmpty() ? lengths.pair(longer) : new Lengths.Pair(all.get(0).spec().lookback(), all.get(0).spec().horizon());
+        Lengths.Pair pair = all.isEmpty() ? lengths.pair(zeroShot ? longer : Lengths.LOOKBACK) : new Lengths.Pair(all.get(0).spec().lookback(), all.get(0).spec().horizon());
         List<Candidate> ordered = new ArrayList<>();
         for (String model : models) {
             ordered.add(fitted.containsKey(model) ? fitted.get(model) : isFile(model) ? weights(model, pair) : recipe(model, lengths, pair, ordered));

@@ -92,11 +92,14 @@ final class EvaluateCommand implements Callable<Integer> {
         Session session = Session.of(spec);
         check();
         run.apply();
-        try (Candidates candidates = Candidates.of(models.isEmpty() ? List.of("waverora") : models, lengths, run.device())) {
-            requireUse(candidates);
-            DataRead read = data.read(session);
-            SeriesSet series = candidates.columns(read.series());
-            Split parts = split == null ? SplitChoice.standard(series, read.rule()) : split.split(series);
+        List<String> named = models.isEmpty() ? List.of("waverora") : models;
+        try (Candidates candidates = Candidates.of(named, lengths, Lengths.LONGER, run.device())) {
+            requireUse(candidates); // before the data are read
+        }
+        DataRead read = data.read(session);
+        Split whole = split(read.series(), read);
+        try (Candidates candidates = Candidates.of(named, lengths, Lengths.longer(whole), run.device())) {
+            Split parts = split(candidates.columns(read.series()), read);
             ForecasterSpec recipe = candidates.spec();
             SplitReport.of(parts, recipe.lookback(), recipe.horizon()).describe(read.describe(new Report())).toErr(session);
             ScoreCard card = score(session, candidates, parts, read.name());
@@ -108,6 +111,10 @@ final class EvaluateCommand implements Callable<Integer> {
             session.out().flush();
         }
         return 0;
+    }
+
+    private Split split(SeriesSet series, DataRead read) {
+        return split == null ? SplitChoice.standard(series, read.rule()) : split.split(series);
     }
 
     private void check() {

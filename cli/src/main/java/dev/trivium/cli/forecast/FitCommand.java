@@ -49,7 +49,7 @@ final class FitCommand implements Callable<Integer> {
         run.check();
         ForecasterSpec recipe = lengths.recipe(model);
         requireUse(recipe);
-        run.fit(Session.of(spec), recipe, model);
+        run.fit(Session.of(spec), split -> recipe, model);
         return 0;
     }
 

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,15 +88,17 @@ final class FitRun {
     /**
      * Reads the data, fits the model, writes it and tells about it.
      *
+     * @param recipe for the data, once they are split
      * @param model what was typed
      */
-    void fit(Session session, ForecasterSpec recipe, String model) throws IOException {
+    void fit(Session session, Function<Split, ForecasterSpec> recipe, String model) throws IOException {
         run.apply();
         DataRead read = data.read(session);
         Split parts = split == null ? SplitChoice.standard(read.series(), read.rule()) : split.split(read.series());
-        SplitReport splitReport = SplitReport.of(parts, recipe.lookback(), recipe.horizon());
+        ForecasterSpec chosen = recipe.apply(parts);
+        SplitReport splitReport = SplitReport.of(parts, chosen.lookback(), chosen.horizon());
         splitReport.describe(read.describe(new Report())).toErr(session);
-        try (Forecaster fitted = recipe.fit(parts.train(), parts.validation(), training(session, model))) {
+        try (Forecaster fitted = chosen.fit(parts.train(), parts.validation(), training(session, model))) {
             fitted.save(out);
             removeCheckpoints(checkpoint());
             result(session, fitted, model, read, splitReport);

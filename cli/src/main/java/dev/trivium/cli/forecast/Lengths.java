@@ -15,11 +15,13 @@ import picocli.CommandLine.Spec;
 /** Look-back, horizon, season and known columns, which make a recipe of a model's name. */
 final class Lengths {
 
-    private static final int LOOKBACK = 96;
-    private static final int LONGER = 512; // for weights that were trained on long histories
+    /** For models that are fitted. */
+    static final int LOOKBACK = 96;
+    /** For weights that were trained on long histories. */
+    static final int LONGER = 512;
     private static final int HORIZON = 24;
 
-    @Option(names = "--lookback", paramLabel = "L", description = "Past steps that a forecast sees; 96 by default, 512 with timetracker.")
+    @Option(names = "--lookback", paramLabel = "L", description = "Past steps that a forecast sees; 96 by default, with timetracker 512, but no more than half the training rows.")
     private @Nullable Integer lookback;
 
     @Option(names = "--horizon", paramLabel = "H", description = "Steps to forecast; 24 by default.")
@@ -62,13 +64,18 @@ final class Lengths {
     record Pair(int lookback, int horizon) {}
 
     /** {@return what was stated, or the defaults} */
-    Pair pair(boolean longer) {
-        return new Pair(lookback == null ? longer ? LONGER : LOOKBACK : lookback, horizon == null ? HORIZON : horizon);
+    Pair pair(int standard) {
+        return new Pair(lookback == null ? standard : lookback, horizon == null ? HORIZON : horizon);
+    }
+
+    /** {@return the long default, or half the training rows if that is less} */
+    static int longer(Split split) {
+        return Math.max(1, Math.min(LONGER, (split.train().to() - split.train().from()) / 2));
     }
 
     /** A recipe by name; what is wrong with it is a matter of usage. */
     ForecasterSpec recipe(String model) {
-        return recipe(model, pair(false));
+        return recipe(model, pair(LOOKBACK));
     }
 
     /** As {@link #recipe(String)}, for given lengths. */

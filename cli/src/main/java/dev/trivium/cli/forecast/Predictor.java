@@ -48,6 +48,11 @@ interface Predictor extends AutoCloseable {
         return contents.kind().equals(SavedTimeTracker.KIND) && contents.spec().get("forecaster") == null;
     }
 
+    /** {@return whether a file holds weights of this kind, alone or as a fine-tuned model} */
+    static boolean isTimeTracker(Path file) throws IOException {
+        return ModelFile.read(file).kind().equals(SavedTimeTracker.KIND);
+    }
+
     /** A fitted model. */
     static Predictor fitted(Path file, String device) throws IOException {
         return new Fitted(Forecaster.load(file, device), String.valueOf(file.getFileName()));
