@@ -38,7 +38,7 @@ final class Forecasting {
     Trial.Answer answer(Method method) throws IOException {
         return switch (method) {
             case ZERO_SHOT -> own(trackers.zeroShot(trial.set()), trial.split());
-            case FULL -> own(trackers.full(trial.set()), trial.split());
+            case FULL -> own(trackers.full(trial.set(), trial.split().train().series()), trial.split());
             case FEW_SHOT -> fewShot();
             default -> calibrated(method);
         };
@@ -87,7 +87,8 @@ final class Forecasting {
 
     private String epochs(Map<String, Object> provenance) {
         if (provenance.get("metrics") instanceof Map<?, ?> metrics && metrics.get("epochs") instanceof Number run) {
-            return run.intValue() + " epochs of at most " + trial.set().epochs() + ", best " + metrics.get("best.epoch");
+            int best = metrics.get("best.epoch") instanceof Number number ? number.intValue() : 0;
+            return run.intValue() + " epochs of at most " + trial.set().epochs() + ", best " + best;
         }
         return "";
     }

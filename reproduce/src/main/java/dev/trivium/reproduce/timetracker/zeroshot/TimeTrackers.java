@@ -1,6 +1,8 @@
 package dev.trivium.reproduce.timetracker.zeroshot;
 
+import dev.trivium.data.series.SeriesSet;
 import dev.trivium.timeseries.ForecasterSpec;
+import dev.trivium.timeseries.timetracker.FineTuning;
 import dev.trivium.timeseries.timetracker.Start;
 import dev.trivium.timeseries.timetracker.TimeTrackerSpec;
 import java.nio.file.Path;
@@ -13,19 +15,29 @@ import java.util.Optional;
  */
 record TimeTrackers(Optional<Path> weights) {
 
+    private static final int MOST = 5_000;
+    private static final int FEW_BATCH = 8;
+
     /** {@return the weights as they are} */
     ForecasterSpec zeroShot(StudySet set) {
         return started(TimeTrackerSpec.zeroShot(set.lengths().context(), set.horizon()));
     }
 
-    /** {@return the weights, fine-tuned with all training rows} */
-    ForecasterSpec full(StudySet set) {
-        throw new IllegalArgumentException("there is no fine-tuning yet, for " + set.name());
+    /** {@return the weights, fine-tuned with all training rows, at a stride that bounds the time of an epoch} */
+    ForecasterSpec full(StudySet set, SeriesSet train) {
+        int lookback = set.lengths().full();
+        return started(TimeTrackerSpec.fineTuned(lookback, set.horizon(), FineTuning.standard().withStride(stride(set, train))));
     }
 
-    /** {@return the weights, fine-tuned with few rows} */
+    /** {@return rows between training windows: as few as leave at most {@value #MOST} windows, counted once a series, an epoch} */
+    static int stride(StudySet set, SeriesSet train) {
+        long windows = Math.max(1, train.length() - set.lengths().full() - set.horizon() + 1L) * train.width();
+        return (int) ((windows + MOST - 1) / MOST);
+    }
+
+    /** {@return the weights, fine-tuned with few rows; in small batches, as there are few windows} */
     ForecasterSpec few(StudySet set) {
-        throw new IllegalArgumentException("there is no fine-tuning yet, for " + set.name());
+        return started(TimeTrackerSpec.fineTuned(set.lengths().few(), set.horizon(), FineTuning.standard().withBatch(FEW_BATCH)));
     }
 
     private TimeTrackerSpec started(TimeTrackerSpec spec) {

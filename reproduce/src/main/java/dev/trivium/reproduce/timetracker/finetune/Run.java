@@ -1,0 +1,27 @@
+package dev.trivium.reproduce.timetracker.finetune;
+
+/**
+ * One training, scored on all test windows.
+ *
+ * @param seed of data order, and of the weights of a random start
+ * @param mse of standardised values, as papers print it
+ * @param mae likewise
+ */
+record Run(Setting setting, long seed, int windows, double mse, double mae, Fit fit, Origin origin) {
+
+    /**
+     * The training.
+     *
+     * @param best the epoch that was kept; 0 for the start itself
+     * @param seconds training and validation
+     */
+    record Fit(int epochs, int best, double seconds) {}
+
+    /** Where it was run. */
+    record Origin(int threads, String commit, String machine, String versions) {}
+
+    /** {@return whether it takes the place of another} */
+    boolean replaces(Run other) {
+        return setting.equals(other.setting) && seed == other.seed;
+    }
+}
