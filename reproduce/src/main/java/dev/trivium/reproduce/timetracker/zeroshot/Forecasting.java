@@ -94,7 +94,7 @@ final class Forecasting {
     }
 
     /** A method that says quantiles itself. */
-    private Trial.Answer own(ForecasterSpec spec, Split rows) throws IOException {
+    Trial.Answer own(ForecasterSpec spec, Split rows) throws IOException {
         long start = System.nanoTime();
         try (Members members = Members.fit(List.of(spec), rows, training)) {
             long fitted = System.nanoTime();
