@@ -34,16 +34,23 @@ record NetworkModel(TimeTrackerSettings settings, TimeTrackerNetwork network, Pa
 
     /** As {@link #last}, and for training, if there is a step. */
     Answer answer(Scope scope, float[] inputs, int channels, int patches, int wanted, Optional<SeriesGraph.Step> training) {
-        int sequences = inputs.length / (2 * settings.patch() * patches);
+        SeriesGraph.Shape shape = shape(inputs, channels, patches, wanted - 1);
+        TimeTrackerNetwork.Output output = pass(scope, inputs, shape, training);
+        Tensor flat = output.predictions().reshape((long) shape.groups() * shape.channels(), patches, settings.outputs());
+        return new Answer(flat.narrow(1, patches - wanted, wanted), output.loads());
+    }
+
+    SeriesGraph.Shape shape(float[] inputs, int channels, int patches, int masked) {
         int together = mixing().mixes() ? channels : 1;
-        SeriesGraph.Shape shape = new SeriesGraph.Shape(sequences / together, together, patches, wanted - 1, settings.patch());
-        Tensor tokens = scope.tensor(inputs, shape.groups(), together, patches, 2L * settings.patch());
+        return new SeriesGraph.Shape(inputs.length / (2 * settings.patch() * patches) / together, together, patches, masked, settings.patch());
+    }
+
+    TimeTrackerNetwork.Output pass(Scope scope, float[] inputs, SeriesGraph.Shape shape, Optional<SeriesGraph.Step> training) {
+        Tensor tokens = scope.tensor(inputs, shape.groups(), shape.channels(), shape.patches(), 2L * settings.patch());
         Mode mode = training.map(step -> Mode.train(scope, step.seed(), step.number())).orElse(Mode.PREDICT);
-        TimeTrackerNetwork.Output output = mixing().mixes()
+        return mixing().mixes()
                 ? network.forward(tokens, graph.relate(scope, inputs, shape, training), mode)
                 : network.forward(tokens, Optional.empty(), mode);
-        Tensor flat = output.predictions().reshape(sequences, patches, settings.outputs());
-        return new Answer(flat.narrow(1, patches - wanted, wanted), output.loads());
     }
 
     @Override

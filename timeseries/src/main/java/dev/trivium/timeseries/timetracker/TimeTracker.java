@@ -171,6 +171,30 @@ public final class TimeTracker implements AutoCloseable {
                 : new Forecast(sets.get(0), new ForecastQuantiles(settings().quantiles(), sets.subList(1, sets.size())));
     }
 
+    /**
+     * {@return which experts answer for which patches of a history, in the first pass of a forecast} Patches of the horizon but the last are
+     * tokens as well.
+     *
+     * @param history at least one row; only its last {@link #longestHistory} rows are used
+     * @param horizon steps to forecast, from 1 to {@link #LONGEST_HORIZON}
+     * @throws IllegalArgumentException if a series has nothing observed in these rows; the message names it
+     */
+    public Routing routing(SeriesSet history, int horizon) {
+        requireHorizon(horizon);
+        return routing(history, history.names(), Integer.MAX_VALUE, horizon, Prediction.standard());
+    }
+
+    Routing routing(SeriesSet history, List<String> names, int lookback, int horizon, Prediction prediction) {
+        PassProbe probe = probe(horizon, prediction);
+        double[][] contexts = Contexts.last(history, names, Math.min(lookback, probe.seen()));
+        return lifetime.during(() -> probe.routing(history, names, contexts));
+    }
+
+    PassProbe probe(int horizon, Prediction prediction) {
+        PatchDecoder decoder = decoder(prediction);
+        return new PassProbe(model, decoder.seen(horizon), decoder.said(horizon) - 1);
+    }
+
     /** Forecasts of contexts, (windows · series, points). */
     PatchForecasts forecast(double[][] contexts, int series, int horizon, Prediction prediction) {
         return lifetime.during(() -> decoder(prediction).forecast(contexts, channels(series), horizon));

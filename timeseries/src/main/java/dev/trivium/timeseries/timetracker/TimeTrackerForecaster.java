@@ -3,6 +3,8 @@ package dev.trivium.timeseries.timetracker;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.Variable;
 import dev.trivium.data.window.Windows;
+import dev.trivium.evaluation.graph.GraphMean;
+import dev.trivium.evaluation.graph.LearnedGraph;
 import dev.trivium.nn.parameter.Lifetime;
 import dev.trivium.timeseries.Forecast;
 import dev.trivium.timeseries.Forecaster;
@@ -84,6 +86,47 @@ public final class TimeTrackerForecaster implements Forecaster {
     @Override
     public Forecast predict(SeriesSet history) {
         return lifetime.during(() -> tracker.forecast(history, variables, spec.lookback(), spec.horizon(), spec.prediction()));
+    }
+
+    /**
+     * {@return which experts answer for which patches of a history, in the first pass of a forecast}
+     *
+     * @param history as for {@link #predict}
+     */
+    public Routing routing(SeriesSet history) {
+        List<String> names = variables.stream().map(Variable::name).toList();
+        return lifetime.during(() -> tracker.routing(history, names, spec.lookback(), spec.horizon(), spec.prediction()));
+    }
+
+    /** {@return whether the series see each other by a frequency graph, so that there is one to show} */
+    public boolean hasGraph() {
+        return tracker.mixing().usesGraph();
+    }
+
+    /**
+     * {@return the frequency graph, averaged over the look-backs that follow each other in some rows} An edge leads to the series that
+     * listens; its weight is how much it is heard, p of {@link Mixing}: 1 where edges are cut.
+     *
+     * @param series at least one row, with the columns of {@link #variables}; of more than a look-back, the oldest rows that fill no whole one
+     *     are left out
+     * @throws IllegalStateException if there is no graph
+     * @throws IllegalArgumentException if a column has nothing observed in a window; the message names it
+     */
+    public LearnedGraph graph(SeriesSet series) {
+        if (!hasGraph()) {
+            throw new IllegalStateException("mixing must be HARD, SOFT or NEAREST for a graph, got " + tracker.mixing().kind());
+        }
+        List<String> names = variables.stream().map(Variable::name).toList();
+        PassProbe probe = tracker.probe(spec.horizon(), spec.prediction());
+        int length = Math.min(spec.lookback(), probe.seen());
+        GraphMean mean = new GraphMean("weight", names);
+        return lifetime.during(() -> tracker.read(model -> {
+            for (int end = length + Math.max(0, series.length() - length) % length; end - length < series.length(); end += length) {
+                SeriesSet rows = series.rows(0, Math.min(end, series.length()));
+                probe.edges(Contexts.last(rows, names, length), mean);
+            }
+            return mean.graph();
+        }));
     }
 
     @Override
