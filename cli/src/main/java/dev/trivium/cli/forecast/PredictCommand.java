@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples",
             "  trivium forecast predict --model timetracker --data any.csv --horizon 96",
             "  trivium forecast predict --model timetracker --data any.csv --horizon 96 --interval 80 --out next.csv --chart next.svg",
+            "  trivium forecast predict --model timetracker --data any.csv --horizon 96 --experts when.svg --experts-by-series who.svg",
             "  trivium forecast predict --model sales.trivium --data sales.csv",
             "  trivium forecast predict --model sales.trivium --data sales.csv --out next.csv --chart next.svg",
             "  trivium forecast predict --model sales.trivium --data sales.csv --json > next.json"})
@@ -69,6 +70,9 @@ final class PredictCommand implements Callable<Integer> {
     private IntervalOption interval = new IntervalOption();
 
     @Mixin
+    private InsideOutput inside = new InsideOutput();
+
+    @Mixin
     private RunOptions run = new RunOptions();
 
     @Mixin
@@ -90,13 +94,17 @@ final class PredictCommand implements Callable<Integer> {
             }
         }
         interval.check();
+        inside.check(outputs);
         run.apply();
         try (Predictor predictor = predictor()) {
+            inside.requireUse(predictor);
             DataRead read = data.read(session);
             SeriesSet series = read.series();
             read.describe(new Report()).row("model", predictor.describe(series)).toErr(session);
             Forecast forecast = interval.of(predictor.forecast(series), predictor.name());
-            List<Path> written = write(forecast, series.rows(0, series.length() - predictor.future()), read.name(), predictor.source());
+            SeriesSet history = series.rows(0, series.length() - predictor.future());
+            List<Path> written = write(forecast, history, read.name(), predictor.source());
+            written.addAll(inside.write(predictor, history, read.name()));
             print(session, forecast, written);
         }
         return 0;

@@ -1,12 +1,15 @@
 package dev.trivium.cli.forecast;
 
 import dev.trivium.data.series.SeriesSet;
+import dev.trivium.evaluation.graph.LearnedGraph;
 import dev.trivium.nn.artifact.ModelContents;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.timeseries.Forecast;
 import dev.trivium.timeseries.Forecaster;
+import dev.trivium.timeseries.timetracker.Routing;
 import dev.trivium.timeseries.timetracker.SavedTimeTracker;
 import dev.trivium.timeseries.timetracker.TimeTracker;
+import dev.trivium.timeseries.timetracker.TimeTrackerForecaster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,18 @@ interface Predictor extends AutoCloseable {
 
     /** {@return a forecast of what follows} */
     Forecast forecast(SeriesSet history);
+
+    /** {@return whether it can say which experts answer} */
+    boolean hasExperts();
+
+    /** {@return which experts answer for a history} */
+    Routing routing(SeriesSet history);
+
+    /** {@return whether it has learnt who listens to whom} */
+    boolean hasGraph();
+
+    /** {@return who listens to whom in a history} */
+    LearnedGraph graph(SeriesSet history);
 
     /** {@return rows at the end of the data for which a forecast is made: those of known columns} */
     int future();
@@ -78,6 +93,30 @@ interface Predictor extends AutoCloseable {
             return forecaster.predict(history);
         }
 
+        private TimeTrackerForecaster tracker() {
+            return (TimeTrackerForecaster) forecaster;
+        }
+
+        @Override
+        public boolean hasExperts() {
+            return forecaster instanceof TimeTrackerForecaster;
+        }
+
+        @Override
+        public Routing routing(SeriesSet history) {
+            return tracker().routing(history);
+        }
+
+        @Override
+        public boolean hasGraph() {
+            return hasExperts() && tracker().hasGraph();
+        }
+
+        @Override
+        public LearnedGraph graph(SeriesSet history) {
+            return tracker().graph(history);
+        }
+
         @Override
         public int future() {
             return forecaster.spec().known().isEmpty() ? 0 : forecaster.spec().horizon();
@@ -100,6 +139,26 @@ interface Predictor extends AutoCloseable {
         @Override
         public Forecast forecast(SeriesSet history) {
             return tracker.forecast(history, horizon);
+        }
+
+        @Override
+        public boolean hasExperts() {
+            return true;
+        }
+
+        @Override
+        public Routing routing(SeriesSet history) {
+            return tracker.routing(history, horizon);
+        }
+
+        @Override
+        public boolean hasGraph() {
+            return false;
+        }
+
+        @Override
+        public LearnedGraph graph(SeriesSet history) {
+            throw new IllegalStateException("weights that were not fine-tuned have no graph");
         }
 
         @Override

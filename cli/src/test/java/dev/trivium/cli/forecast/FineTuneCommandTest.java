@@ -59,6 +59,26 @@ class FineTuneCommandTest {
     }
 
     @Test
+    void whatItLearntOfTheSeriesIsWritten() throws IOException {
+        Path out = folder.resolve("graph.trivium");
+        Run run = tune("--epochs", 1, "--share", 0.2, "--graph", "soft", "--out", out);
+        assertEquals(0, run.code(), run.err());
+        Path csvFile = folder.resolve("graph.csv");
+        Path experts = folder.resolve("experts.svg");
+        Path series = folder.resolve("series.svg");
+        Run next = run("predict", "--model", out, "--graph", csvFile, "--experts", experts, "--experts-by-series", series);
+        assertEquals(0, next.code(), next.err());
+        assertEquals(7, Files.readAllLines(csvFile).size());
+        assertTrue(Files.readString(experts).contains(">expert 4<"), "four experts");
+        assertTrue(Files.readString(series).contains(">power<"), "by series");
+        assertEquals(0, run("predict", "--model", out, "--graph", folder.resolve("graph.svg")).code());
+        assertEquals("trivium: --graph must be used with a timetracker that was fine-tuned with a graph, got tiny.trivium",
+                run("predict", "--model", weights, "--horizon", 3, "--graph", folder.resolve("none.graphml")).error());
+        assertEquals("trivium: --experts must end in .svg, .png, got x.csv (see trivium forecast predict --help)",
+                run("predict", "--model", weights, "--horizon", 3, "--experts", "x.csv").error());
+    }
+
+    @Test
     void theStartMustBeAFileOfSuchWeights() {
         Path out = folder.resolve("never.trivium");
         assertEquals("trivium: --model must be timetracker or a file of its weights, got waverora (see trivium forecast fine-tune --help)",
