@@ -6,6 +6,7 @@ import dev.trivium.nn.training.TrainingOutcome;
 import dev.trivium.reproduce.record.Machine;
 import dev.trivium.reproduce.record.TextFile;
 import dev.trivium.reproduce.timetracker.corpus.PretrainingCorpus;
+import dev.trivium.timeseries.timetracker.EarlierStage;
 import dev.trivium.timeseries.timetracker.Pretraining;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -54,6 +55,10 @@ public final class PretrainingRun implements Callable<Integer> {
     @Option(names = "--checkpoint", paramLabel = "FILE", description = "State between sittings; a sitting goes on from it if it is there "
             + "(default: stable.trivium in --out).")
     private Optional<Path> checkpoint = Optional.empty();
+
+    @Option(names = "--after", paramLabel = "FILE", description = "Second stage: begins with the weights of this checkpoint of a first one, and "
+            + "masks more. Must be given again with every sitting and with --finish.")
+    private Optional<Path> after = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of weights, draws and masks (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
@@ -111,7 +116,10 @@ public final class PretrainingRun implements Callable<Integer> {
         }
         NativeRuntime.useThreads(threads);
         Files.createDirectories(out);
-        Pretraining pretraining = Scale.of(small).pretraining(source(true), source(false));
+        Pretraining pretraining = Scale.of(small, after.isPresent()).pretraining(source(true), source(false));
+        if (after.isPresent()) {
+            pretraining = pretraining.after(EarlierStage.of(after.get()));
+        }
         if (finish.isPresent()) {
             finish(pretraining, finish.get());
         } else {

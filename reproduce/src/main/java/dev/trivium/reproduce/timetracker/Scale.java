@@ -16,18 +16,20 @@ import java.util.List;
  */
 record Scale(TimeTrackerSettings settings, PretrainingRecipe recipe) {
 
-    static Scale of(boolean small) {
-        return small ? tiny() : new Scale(TimeTrackerSettings.standard(), PretrainingRecipe.standard());
+    /** {@return the first stage, or the one after it} */
+    static Scale of(boolean small, boolean second) {
+        return small ? tiny(second ? Corruption.far() : Corruption.standard())
+                : new Scale(TimeTrackerSettings.standard(), second ? PretrainingRecipe.far() : PretrainingRecipe.standard());
     }
 
-    private static Scale tiny() {
+    private static Scale tiny(Corruption corruption) {
         TimeTrackerSettings standard = TimeTrackerSettings.standard();
         ExpertSettings experts = standard.experts();
         TimeTrackerSettings settings = new TimeTrackerSettings(8, 16, 2, 2,
                 new ExpertSettings(experts.shared(), experts.experts(), experts.chosen(), 16, experts.affinity(), experts.unit(),
                         experts.averageShared(), experts.balanceInAffinity()),
                 0, 12, List.of(0.1, 0.5, 0.9), standard.switches());
-        return new Scale(settings, new PretrainingRecipe(8, 4, 1e-3, 4, 0.98, 1e-3, 0.05, Corruption.standard(), 16));
+        return new Scale(settings, new PretrainingRecipe(8, 4, 1e-3, 4, 0.98, 1e-3, 0.05, corruption, 16));
     }
 
     Pretraining pretraining(SeriesSource train, SeriesSource validation) {

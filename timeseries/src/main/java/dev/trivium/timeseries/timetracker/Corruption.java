@@ -3,14 +3,15 @@ package dev.trivium.timeseries.timetracker;
 /**
  * What pre-training hides from the network, and how much of a draw it takes for the statistics. All of it is ours.
  *
- * @param spans probability that a draw gets masked spans: 1 to 3 runs of wholly missing patches, never the first patch
+ * @param spans probability that a draw gets masked spans: runs of wholly missing patches, never the first patch
+ * @param mostSpans masked spans of such a draw: from 1 to so many, each number as likely; at least 1
  * @param longestSpan most patches of a span; lengths are log-uniform from 1; at least 1
  * @param shortened probability that the first patch loses its oldest points, as a history that does not fill its first patch
  * @param gaps probability that points or short blocks are hidden all over the draw
  * @param shortPrefix probability that the statistics come from the first 1 to 8 patches, few more often than many; else from 1 to half
  *     of all patches, each as likely
  */
-public record Corruption(double spans, int longestSpan, double shortened, double gaps, double shortPrefix) {
+public record Corruption(double spans, int mostSpans, int longestSpan, double shortened, double gaps, double shortPrefix) {
 
     /** Checks the ranges. */
     public Corruption {
@@ -18,8 +19,13 @@ public record Corruption(double spans, int longestSpan, double shortened, double
         share("shortened", shortened);
         share("gaps", gaps);
         share("shortPrefix", shortPrefix);
-        if (longestSpan < 1) {
-            throw new IllegalArgumentException("longestSpan must be at least 1, got " + longestSpan);
+        atLeastOne("mostSpans", mostSpans);
+        atLeastOne("longestSpan", longestSpan);
+    }
+
+    private static void atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1, got " + value);
         }
     }
 
@@ -29,8 +35,13 @@ public record Corruption(double spans, int longestSpan, double shortened, double
         }
     }
 
-    /** {@return 0.7 with spans of up to 30 patches, 0.3 shortened, 0.15 with gaps, half with a short prefix} */
+    /** {@return 0.7 with up to three spans of up to 30 patches, 0.3 shortened, 0.15 with gaps, half with a short prefix} */
     public static Corruption standard() {
-        return new Corruption(0.7, 30, 0.3, 0.15, 0.5);
+        return new Corruption(0.7, 3, 30, 0.3, 0.15, 0.5);
+    }
+
+    /** {@return as {@link #standard}, but 0.95 with up to eight spans: about two in five patches are masked instead of one in six} */
+    public static Corruption far() {
+        return new Corruption(0.95, 8, 30, 0.3, 0.15, 0.5);
     }
 }

@@ -15,7 +15,6 @@ final class PreparedDraw {
 
     private static final int SHORT_PREFIX = 8;
     private static final double NEXT_LONGER = 0.7;
-    private static final int MOST_SPANS = 3;
     private static final int MOST_BLOCKS = 3;
 
     private final int patch;
@@ -86,7 +85,7 @@ final class PreparedDraw {
     }
 
     private void mask() {
-        for (int spans = 1 + random.nextInt(MOST_SPANS); spans > 0; spans--) {
+        for (int spans = 1 + random.nextInt(corruption.mostSpans()); spans > 0; spans--) {
             int length = logUniform(corruption.longestSpan());
             if (patches > 1) {
                 int from = 1 + random.nextInt(patches - 1);

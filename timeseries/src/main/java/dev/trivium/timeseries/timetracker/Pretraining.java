@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -19,7 +20,8 @@ import java.util.function.Consumer;
  * <p>A {@linkplain #sit sitting} trains at a constant rate and leaves a checkpoint from which the next one goes on: sittings one after
  * the other give the same bits as one long run (on the same engine, device and number of threads). {@linkplain #finish Finishing} goes on
  * from such a checkpoint without touching it, lets the rate fall and writes the weights; training can still go on from the checkpoint
- * another day. A checkpoint is refused by a run of other settings, recipe, seed or sources.
+ * another day. A checkpoint is refused by a run of other settings, recipe, seed or sources. A pre-training may {@linkplain #after go on} from the
+ * weights of another with a recipe of its own.
  *
  * <p>No token that learns sees its own future: attention is causal, and the statistics that scale a draw come from a prefix of it that ends
  * before the first token with a loss. What a draw hides and what it supervises: {@link Corruption}, {@link PretrainingRecipe}.
@@ -28,11 +30,23 @@ import java.util.function.Consumer;
  * @param recipe how it is trained
  * @param train draws to learn from
  * @param validation draws that score every epoch; must share no series with those to learn from
+ * @param earlier the stage before this one, if it does not begin with random weights
  */
-public record Pretraining(TimeTrackerSettings settings, PretrainingRecipe recipe, SeriesSource train, SeriesSource validation) {
+public record Pretraining(TimeTrackerSettings settings, PretrainingRecipe recipe, SeriesSource train, SeriesSource validation,
+        Optional<EarlierStage> earlier) {
 
     /** Epochs of a sitting that only time ends. */
     private static final int ENDLESS = 1_000_000;
+
+    /** A pre-training from random weights. */
+    public Pretraining(TimeTrackerSettings settings, PretrainingRecipe recipe, SeriesSource train, SeriesSource validation) {
+        this(settings, recipe, train, validation, Optional.empty());
+    }
+
+    /** {@return this one, from the weights of an earlier stage} */
+    public Pretraining after(EarlierStage stage) {
+        return new Pretraining(settings, recipe, train, validation, Optional.of(stage));
+    }
 
     /**
      * Trains without decay.
@@ -102,6 +116,7 @@ public record Pretraining(TimeTrackerSettings settings, PretrainingRecipe recipe
         identity.put("seed", seed);
         identity.put("train", train.describe());
         identity.put("validation", validation.describe());
+        earlier.ifPresent(stage -> identity.put("after", stage.about()));
         return identity;
     }
 
@@ -113,8 +128,9 @@ public record Pretraining(TimeTrackerSettings settings, PretrainingRecipe recipe
         Run(Training training, Consumer<PretrainingScore> scores) {
             parameters = Parameters.create(Compute.choose(training.device()), training.seed());
             try {
-                trainable = new PretrainingTrainable(parameters, new TimeTrackerNetwork(settings, parameters), Pretraining.this,
-                        training.seed(), scores);
+                TimeTrackerNetwork network = new TimeTrackerNetwork(settings, parameters);
+                earlier.ifPresent(stage -> stage.into(parameters));
+                trainable = new PretrainingTrainable(parameters, network, Pretraining.this, training.seed(), scores);
             } catch (RuntimeException e) {
                 parameters.close();
                 throw e;

@@ -55,6 +55,14 @@ public record PretrainingRecipe(int batch, int stepsPerEpoch, double rate, int w
         return new PretrainingRecipe(16, 500, 1.5e-3, 500, 0.99, 2e-3, 0.05, Corruption.standard(), 256);
     }
 
+    /**
+     * {@return as {@link #standard}, with {@link Corruption#far}} For a second stage: a network that can say the next patch learns to say those
+     * after it, which are most of a forecast.
+     */
+    public static PretrainingRecipe far() {
+        return new PretrainingRecipe(16, 500, 1.5e-3, 500, 0.99, 2e-3, 0.05, Corruption.far(), 256);
+    }
+
     /** Never stopped early: what is kept is the best epoch, the end is a matter of time. */
     TrainingPlan plan(int epochs, int decayEpochs) {
         return new TrainingPlan(epochs, batch, Integer.MAX_VALUE, new WarmupStableDecay(rate, warmup, decayEpochs), adam(beta2),

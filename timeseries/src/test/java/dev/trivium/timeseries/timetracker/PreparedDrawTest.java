@@ -12,8 +12,8 @@ class PreparedDrawTest {
 
     private static final int P = 4;
     private static final int N = 10;
-    private static final Corruption NONE = new Corruption(0, 1, 0, 0, 0.5);
-    private static final Corruption ALL = new Corruption(1, 5, 1, 1, 0.5);
+    private static final Corruption NONE = new Corruption(0, 1, 1, 0, 0, 0.5);
+    private static final Corruption ALL = new Corruption(1, 3, 5, 1, 1, 0.5);
 
     private static float[] wave(long seed) {
         float[] values = new float[(N + 1) * P];
@@ -156,7 +156,7 @@ class PreparedDrawTest {
     void maskedPatchesAreWhollyMissingAndStillAskedFor() {
         int masked = 0;
         for (long seed = 0; seed < 100; seed++) {
-            PretrainingBatch batch = prepared(wave(seed), new Corruption(1, 5, 0, 0, 1), seed);
+            PretrainingBatch batch = prepared(wave(seed), new Corruption(1, 3, 5, 0, 0, 1), seed);
             for (int i = Math.max(1, firstSupervised(batch)); i < N; i++) {
                 if (batch.far()[i] == 1) {
                     masked++;
@@ -177,7 +177,7 @@ class PreparedDrawTest {
     void aShortenedHistoryLosesItsOldestPoints() {
         boolean lost = false;
         for (long seed = 0; seed < 50; seed++) {
-            PretrainingBatch batch = prepared(wave(seed), new Corruption(0, 1, 1, 0, 0.5), seed);
+            PretrainingBatch batch = prepared(wave(seed), new Corruption(0, 1, 1, 1, 0, 0.5), seed);
             for (int j = 1; j < P; j++) {
                 assertTrue(shown(batch, 0, j) || !shown(batch, 0, j - 1));
             }
@@ -208,7 +208,7 @@ class PreparedDrawTest {
     void prefixesAreShortHalfOfTheTimeAndNeverLongerThanHalfTheDraw() {
         int[] counts = new int[N];
         for (long seed = 0; seed < 2000; seed++) {
-            counts[firstSupervised(prepared(wave(seed), new Corruption(0, 1, 0, 0, 0), seed))]++;
+            counts[firstSupervised(prepared(wave(seed), new Corruption(0, 1, 1, 0, 0, 0), seed))]++;
         }
         for (int i = 0; i < N; i++) {
             assertTrue(i < N / 2 ? counts[i] > 300 : counts[i] == 0, i + ": " + counts[i]);
