@@ -58,6 +58,34 @@ class PretrainingTest {
     }
 
     @Test
+    void aSecondStageBeginsWithTheWeightsOfTheFirstAndIsARunOfItsOwn() throws IOException {
+        sit("first", 2, false);
+        EarlierStage first = EarlierStage.of(folder.resolve("first"));
+        Pretraining second = pretraining().after(first);
+        Path begun = folder.resolve("second");
+        second.sit(cpu(5).withCheckpoint(begun).withEpochs(1), score -> {});
+
+        Map<String, float[]> stored = tensors(folder.resolve("first"));
+        first.weights().forEach((name, values) -> assertArrayEquals(stored.get("weight." + name), values, 0f, name));
+        assertEquals(2, first.about().get("epochs"));
+        Map<String, float[]> moved = EarlierStage.of(begun).weights();
+        sit("fresh", 1, false);
+        assertTrue(distance(first.weights(), moved) < distance(EarlierStage.of(folder.resolve("fresh")).weights(), moved), "near its start");
+        assertThrows(IllegalArgumentException.class, () -> pretraining().sit(cpu(5).withResume(begun).withEpochs(2), score -> {}));
+    }
+
+    private static double distance(Map<String, float[]> a, Map<String, float[]> b) {
+        double sum = 0;
+        for (Map.Entry<String, float[]> entry : a.entrySet()) {
+            for (int i = 0; i < entry.getValue().length; i++) {
+                double d = entry.getValue()[i] - b.get(entry.getKey())[i];
+                sum += d * d;
+            }
+        }
+        return Math.sqrt(sum);
+    }
+
+    @Test
     void twoSittingsAndADecayAreOneRunBitForBit() throws IOException {
         sit("one", 4, false);
         sit("two", 1, false);
