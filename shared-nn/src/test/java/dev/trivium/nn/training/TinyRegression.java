@@ -1,6 +1,7 @@
 package dev.trivium.nn.training;
 
 import dev.trivium.nn.layer.DropoutMasks;
+import dev.trivium.nn.optimizer.ParameterGroup;
 import dev.trivium.nn.parameter.Initial;
 import dev.trivium.nn.parameter.Parameters;
 import dev.trivium.nn.tensor.Compute;
@@ -28,6 +29,8 @@ final class TinyRegression implements Trainable, AutoCloseable {
     private final Tensor outBias;
     /** Item whose target is made NaN; none if negative. */
     int poisoned = -1;
+    /** What learns; all alike if none. */
+    List<ParameterGroup> groups = List.of();
 
     TinyRegression(long seed) {
         this.seed = seed;
@@ -49,6 +52,11 @@ final class TinyRegression implements Trainable, AutoCloseable {
     @Override
     public Parameters parameters() {
         return parameters;
+    }
+
+    @Override
+    public List<ParameterGroup> groups() {
+        return groups;
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.trivium.nn.artifact.WriteObserver;
 import dev.trivium.nn.average.Averaging;
 import dev.trivium.nn.optimizer.AdamSettings;
+import dev.trivium.nn.optimizer.ParameterGroup;
 import dev.trivium.nn.schedule.OneCycleFirstEpoch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,6 +67,22 @@ class TrainingLoopTest {
             Training first = Training.seed(5).withCheckpoint(file).withMonitor(new After(cut));
             assertThrows(TrainingCancelledException.class, () -> trained(plan, first));
             assertSame(uninterrupted, trained(plan, Training.seed(5).withResume(file)), "after a cut at step " + cut);
+        }
+    }
+
+    @Test
+    void whatIsInNoGroupStaysAndGroupsLearnAtTheirOwnRates() throws IOException {
+        try (TinyRegression model = new TinyRegression(3); TinyRegression slow = new TinyRegression(3)) {
+            Map<String, float[]> before = model.parameters().snapshot();
+            List<String> last = List.of("out.weight", "out.bias");
+            model.groups = List.of(new ParameterGroup(last, 1, 0));
+            slow.groups = List.of(new ParameterGroup(last, 0, 0), new ParameterGroup(List.of("in.bias"), 1, 0));
+            new TrainingLoop(model, PLAN, Training.seed(3)).run();
+            new TrainingLoop(slow, PLAN, Training.seed(3)).run();
+            assertArrayEquals(before.get("in.weight"), model.parameters().snapshot().get("in.weight"));
+            assertFalse(Arrays.equals(before.get("out.weight"), model.parameters().snapshot().get("out.weight")));
+            assertArrayEquals(before.get("out.weight"), slow.parameters().snapshot().get("out.weight"));
+            assertFalse(Arrays.equals(before.get("in.bias"), slow.parameters().snapshot().get("in.bias")));
         }
     }
 

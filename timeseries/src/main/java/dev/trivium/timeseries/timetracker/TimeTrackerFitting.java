@@ -24,7 +24,7 @@ import java.util.Map;
 /** Fine-tuning: from a recipe, a start and some data to a forecaster. */
 final class TimeTrackerFitting {
 
-    private static final int VALIDATION_WINDOWS = 1000;
+    private static final int VALIDATION_WINDOWS = 500;
 
     private final TimeTrackerSpec spec;
     private final FineTuning tuning;
