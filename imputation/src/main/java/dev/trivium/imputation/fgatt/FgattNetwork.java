@@ -3,6 +3,7 @@ package dev.trivium.imputation.fgatt;
 import dev.trivium.nn.parameter.Initial;
 import dev.trivium.nn.parameter.Parameters;
 import dev.trivium.nn.tensor.Script;
+import dev.trivium.nn.tensor.Tape;
 import dev.trivium.nn.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,9 @@ final class FgattNetwork {
 
     /** One step of a stack: either of the two kinds, or both and a gate. */
     private record Layer(List<FuzzyAttention> space, List<TemporalLayer> time, List<Tensor> gate) {}
+
+    /** The graphs of a batch, as all layers use them; by place where nothing is recorded. */
+    private record Graphs(List<Tensor> byNode, List<Tensor> byPlace, boolean padded) {}
 
     /** @param withGraph whether nodes attend to nodes */
     FgattNetwork(Architecture a, int nodes, int channels, boolean withGraph, Parameters parameters) {
@@ -123,13 +127,13 @@ final class FgattNetwork {
      */
     Tensor forward(WindowInputs.Tensors in, List<Tensor> masks) {
         Tensor h = embed(in);
-        List<Tensor> edges = graph ? FuzzyAttention.edges(in.edges()) : List.of();
+        Graphs edges = graphs(in);
         int at = 0;
         for (List<Layer> stack : stacks) {
             Tensor before = h;
             for (Layer layer : stack) {
                 int next = at + 2 * (layer.space().size() + layer.time().size());
-                h = forward(layer, h, edges, in.padded(), masks.isEmpty() ? masks : masks.subList(at, next));
+                h = forward(layer, h, edges, masks.isEmpty() ? masks : masks.subList(at, next));
                 at = next;
             }
             h = stacks.size() > 1 ? h.add(before) : h;
@@ -146,10 +150,9 @@ final class FgattNetwork {
             return forward(in, List.of()).narrow(2, end, 1);
         }
         Tensor h = embed(in);
-        List<Tensor> edges = graph ? FuzzyAttention.withBags(FuzzyAttention.edges(in.edges()), architecture.window(), architecture.heads())
-                : List.of();
+        Graphs edges = graphs(in);
         for (Layer layer : only.subList(0, only.size() - 1)) {
-            h = forward(layer, h, edges, in.padded(), List.of());
+            h = forward(layer, h, edges, List.of());
         }
         return estimate(top.time().get(0).last(h), in.filled().narrow(2, end, 1));
     }
@@ -162,14 +165,26 @@ final class FgattNetwork {
         return SCRIPT.call("head", h, architecture.residual() ? List.of(filled) : List.of(), head);
     }
 
-    private static Tensor forward(Layer layer, Tensor h, List<Tensor> edges, boolean padded, List<Tensor> masks) {
+    private Graphs graphs(WindowInputs.Tensors in) {
+        List<Tensor> edges = graph ? FuzzyAttention.edges(in.edges()) : List.of();
+        boolean byPlace = graph && !Tape.recording();
+        return new Graphs(edges, byPlace ? FuzzyAttention.byPlace(edges, architecture.heads()) : List.of(), in.padded());
+    }
+
+    private static Tensor forward(Layer layer, Tensor h, Graphs edges, List<Tensor> masks) {
         if (layer.gate().isEmpty()) {
-            return layer.time().isEmpty() ? layer.space().get(0).forward(h, edges, padded, masks) : layer.time().get(0).forward(h, masks);
+            return layer.time().isEmpty() ? space(layer, h, edges, masks) : layer.time().get(0).forward(h, masks);
         }
         boolean drop = !masks.isEmpty();
-        Tensor space = layer.space().get(0).forward(h, edges, padded, drop ? masks.subList(0, 2) : masks);
+        Tensor space = space(layer, h, edges, drop ? masks.subList(0, 2) : masks);
         Tensor time = layer.time().get(0).forward(h, drop ? masks.subList(2, 4) : masks);
         return SCRIPT.call("gate", space, time, layer.gate().get(0), layer.gate().get(1));
+    }
+
+    private static Tensor space(Layer layer, Tensor h, Graphs edges, List<Tensor> masks) {
+        FuzzyAttention attention = layer.space().get(0);
+        return edges.byPlace().isEmpty() || !masks.isEmpty() ? attention.forward(h, edges.byNode(), edges.padded(), masks)
+                : attention.predicted(h, edges.byPlace());
     }
 
     /** {@return the first graph layer's attention in a batch, (B N, K, H, T), as the embedded inputs give it} */

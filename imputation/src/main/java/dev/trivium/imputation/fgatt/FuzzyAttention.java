@@ -6,7 +6,6 @@ import dev.trivium.nn.tensor.Script;
 import dev.trivium.nn.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Fuzzy graph attention between nodes, at every time step with the same weights: h (B, N, T, d) → (B, N, T, d).
@@ -72,21 +71,44 @@ final class FuzzyAttention {
                 else:
                   sums[0] = torch.addcmul_(sums[0], picked, weights[j])
               return torch.flatten(sums[0], 2).view(torch.size(v))
-            # bags of K rows with a weight each, in one pass without intermediates; its way back would have to sort, so for predictions only
-            def bags(self, rows: Tensor, each: int) -> List[Tensor]:
+            # for predictions, edges by place instead of by node: rows (K B N), the terms of the bias (K B N, 2 + T): log S, closed and the
+            # neighbours' visibility, bags of K rows
+            def by_place(self, edges: List[Tensor], heads: int) -> List[Tensor]:
+              rows = torch.flatten(edges[0].t())
+              steps = torch.size(edges[3], 3)
+              seen = torch.flatten(edges[3].squeeze(2).transpose(0, 1), 0, 1)
+              log_s = torch.flatten(edges[1].transpose(0, 1)).unsqueeze(1)
+              terms = torch.cat([log_s, torch.flatten(edges[2].transpose(0, 1)).unsqueeze(1), seen], 1)
+              each = torch.mul(steps, heads)
               within = torch.arange(each, dtype=4, device=ops.prim.device(rows)).view([1, each, 1])
-              places = torch.flatten(torch.add(torch.mul(rows, each).unsqueeze(1), within))
-              count = torch.arange(torch.size(rows, 0) * each, dtype=4, device=ops.prim.device(rows))
-              return [places, torch.mul(count, torch.size(rows, 1))]
-            def bagged_sum(self, alpha: Tensor, v: Tensor, edges: List[Tensor]) -> Tensor:
-              heads = torch.size(alpha, 2)
-              if torch.len(edges) > 5:
-                bags = [edges[5], edges[6]]
+              places = torch.flatten(torch.add(torch.mul(edges[0], each).unsqueeze(1), within))
+              count = torch.arange(torch.size(edges[0], 0) * each, dtype=4, device=ops.prim.device(rows))
+              return [rows, terms, places, torch.mul(count, torch.size(edges[0], 1))]
+            # own, other: (B, N, T, H) -> alpha (B N T H, K)
+            def weights_by_place(self, own: Tensor, other: Tensor, prior: Tensor, eta: List[Tensor], places: List[Tensor]) -> Tensor:
+              heads = torch.size(own, 3)
+              e = torch.index_select(torch.flatten(torch.flatten(other, 0, 1), 1), 0, places[0]).view([-1, torch.numel(own)])
+              e = torch.leaky_relu_(torch.add_(e, own.view([-1])), 0.20000000000000001)
+              steps = torch.size(own, 2)
+              first = torch.stack([prior, torch.ones_like(prior)], 0)
+              if torch.lt(steps, 64):
+                # one product with a sparse matrix (2 + T, T H) is faster than to add short rows
+                factors = torch.repeat(first, [1, steps])
+                if torch.len(eta) > 0:
+                  own_step = torch.eye(steps, dtype=ops.prim.dtype(own), device=ops.prim.device(own)).unsqueeze(2)
+                  factors = torch.cat([factors, torch.flatten(torch.mul(own_step, eta[0]), 1)], 0)
+                terms = places[1].narrow(1, 0, torch.size(factors, 0))
+                e = torch.addmm_(e.view([torch.size(terms, 0), -1]), terms, factors)
               else:
-                bags = self.bags(edges[0], torch.size(v, 2) * heads)
-              table = torch.unflatten(v, 3, [heads, -1])
-              weights = alpha.permute([0, 3, 2, 1]).contiguous().view([-1])
-              sums, _0, _1, _2, = torch.embedding_bag(torch.flatten(table, 0, 3), bags[0], bags[1], False, 0, False, weights, False)
+                e = e.view([torch.size(places[1], 0), steps, heads])
+                e = torch.add_(e, torch.mm(places[1].narrow(1, 0, 2), first).unsqueeze(1))
+                if torch.len(eta) > 0:
+                  e = torch.addcmul_(e, places[1].narrow(1, 2, steps).unsqueeze(2), eta[0])
+              return torch.softmax(e.view([-1, torch.numel(own)]), 0).t().contiguous()
+            # in one pass without intermediates; its way back would have to sort, so for predictions only
+            def bagged_sum(self, alpha: Tensor, v: Tensor, places: List[Tensor]) -> Tensor:
+              part = torch.floordiv(torch.numel(v), torch.size(alpha, 0))
+              sums, _0, _1, _2, = torch.embedding_bag(v.view([-1, part]), places[2], places[3], False, 0, False, alpha.view([-1]), False)
               return sums.view(torch.size(v))
             """;
 
@@ -118,13 +140,23 @@ final class FuzzyAttention {
               alpha = pair[0]
               if torch.len(mask) > 0:
                 alpha = alpha * mask[0]
-              if torch.__not__(ops.prim.requires_grad(alpha)):
-                g = self.bagged_sum(alpha, pair[1], edges)
-              elif dense:
+              if dense:
                 g = self.dense_sum(alpha, pair[1], edges)
               else:
                 g = self.gathered_sum(alpha, pair[1], edges)
               return self.joined(h, self.map_rows(torch.leaky_relu_(g, 0.20000000000000001), p[6], p[7]), mask, 1)
+            # the same for predictions
+            def predicted(self, h: Tensor, p: List[Tensor], eta: List[Tensor], places: List[Tensor]) -> Tensor:
+              heads = torch.size(p[3], 0)
+              x = self.normal(h)
+              by_head = torch.unflatten(p[2], 0, [heads, -1])
+              own = torch.bmm(p[3].unsqueeze(1), by_head).squeeze(1)
+              other = torch.bmm(p[4].unsqueeze(1), by_head).squeeze(1)
+              own_scores = self.map_rows(x, own * p[0], torch.mv(own, p[1]))
+              alpha = self.weights_by_place(own_scores, self.map_rows(x, other * p[0], torch.mv(other, p[1])), p[5], eta, places)
+              g = self.bagged_sum(alpha, self.map_rows(x, p[2] * p[0], torch.mv(p[2], p[1])), places)
+              y = self.map_rows(torch.leaky_relu_(g, 0.20000000000000001), p[6], p[7])
+              return torch.add_(y, h)
             """);
 
     private final int heads;
@@ -153,9 +185,9 @@ final class FuzzyAttention {
         return SCRIPT.callMany("edges", edges.get(0), edges.get(1), edges.get(2), edges.get(3));
     }
 
-    /** {@return the same with the bags of {@code bagged_sum}, made once for all layers of a prediction} */
-    static List<Tensor> withBags(List<Tensor> edges, int time, int heads) {
-        return Stream.concat(edges.stream(), SCRIPT.callMany("bags", edges.get(0), time * heads).stream()).toList();
+    /** {@return the same for predictions, which hold them by place; for {@link #predicted}} */
+    static List<Tensor> byPlace(List<Tensor> edges, int heads) {
+        return SCRIPT.callMany("by_place", edges, heads);
     }
 
     Tensor forward(Tensor h, List<Tensor> edges, boolean padded, List<Tensor> masks) {
@@ -164,6 +196,11 @@ final class FuzzyAttention {
 
     Tensor forward(Tensor h, List<Tensor> edges, boolean padded, List<Tensor> masks, boolean dense) {
         return SCRIPT.call("fuzzy_attention", h, tensors, visible, edges, masks, padded, dense);
+    }
+
+    /** {@return the same, without dropout, unrecorded and faster} */
+    Tensor predicted(Tensor h, List<Tensor> places) {
+        return SCRIPT.call("predicted", h, tensors, visible, places);
     }
 
     /** {@return α, (B N, K, H, T)} */

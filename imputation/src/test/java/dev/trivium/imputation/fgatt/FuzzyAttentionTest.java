@@ -36,11 +36,19 @@ class FuzzyAttentionTest {
             Tensor weights = FuzzyAttention.SCRIPT.call("weights", own, other, scope.tensor(new double[] {lambda}, 1), List.of(), edges, true);
             assertArrayEquals(alpha, weights.toDoubles(), 5.1e-7);
             Tensor v = scope.tensor(VALUES, 1, 3, 1, 2);
-            for (String sum : List.of("dense_sum", "gathered_sum", "bagged_sum")) {
-                double[] got = FuzzyAttention.SCRIPT.call(sum, weights, v, edges).toDoubles();
-                assertArrayEquals(result, Arrays.stream(got).map(x -> x > 0 ? x : 0.2 * x).toArray(), 5.1e-7, sum);
+            for (String sum : List.of("dense_sum", "gathered_sum")) {
+                checkSum(result, FuzzyAttention.SCRIPT.call(sum, weights, v, edges));
             }
+            List<Tensor> places = FuzzyAttention.byPlace(edges, 1);
+            Tensor byPlace = FuzzyAttention.SCRIPT.call("weights_by_place", scope.tensor(new double[] {0.4, 0.25, -0.12}, 1, 3, 1, 1),
+                    scope.tensor(new double[] {-0.1, -0.5, 0.38}, 1, 3, 1, 1), scope.tensor(new double[] {lambda}, 1), List.of(), places);
+            assertArrayEquals(alpha, byPlace.toDoubles(), 5.1e-7);
+            checkSum(result, FuzzyAttention.SCRIPT.call("bagged_sum", byPlace, v, places));
         }
+    }
+
+    private static void checkSum(double[] result, Tensor sum) {
+        assertArrayEquals(result, Arrays.stream(sum.toDoubles()).map(x -> x > 0 ? x : 0.2 * x).toArray(), 5.1e-7);
     }
 
     @Test
@@ -94,11 +102,29 @@ class FuzzyAttentionTest {
             }
             double[] expected = new PlainAttention(parameters, H).forward(h, index, membership, closed, seen, B, N, T, K);
             Tensor in = scope.tensor(h, B, N, T, D);
-            assertArrayEquals(expected, layer.forward(in, edges(scope), true, List.of()).toDoubles(), 1e-12);
+            assertArrayEquals(expected, layer.predicted(in, FuzzyAttention.byPlace(edges(scope), H)).toDoubles(), 1e-12);
             try (Tape tape = Tape.record()) {
                 assertArrayEquals(expected, layer.forward(in, edges(scope), true, List.of(), true).toDoubles(), 1e-12);
                 assertArrayEquals(expected, layer.forward(in, edges(scope), true, List.of(), false).toDoubles(), 1e-12);
             }
+        }
+    }
+
+    @Test
+    void predictionsOfLongWindowsAreWhatPlainLoopsSay() {
+        int time = 70;
+        double[] far = random.doubles(N * time * D, -2, 2).toArray();
+        double[] visible = random.ints(time * N, 0, 2).asDoubleStream().toArray();
+        try (Parameters parameters = parameters(); Scope scope = Scope.open(Compute.cpu64())) {
+            FuzzyAttention layer = new FuzzyAttention(Architecture.standard().withSizes(D, H, 4, 1).withWindow(time), parameters);
+            for (String name : parameters.names()) {
+                parameters.set(name, random.doubles(parameters.get(name).count(), -1, 1).toArray());
+            }
+            double[] log = Arrays.stream(membership).limit(N * K).map(x -> Math.log(x + 1e-6)).toArray();
+            List<Tensor> edges = FuzzyAttention.edges(List.of(scope.indices(Arrays.copyOf(index, N * K), 1, N, K), scope.tensor(log, 1, N, K),
+                    scope.tensor(Arrays.copyOf(closed, N * K), 1, N, K), scope.tensor(visible, 1, time, N)));
+            double[] expected = new PlainAttention(parameters, H).forward(far, index, membership, closed, visible, 1, N, time, K);
+            assertArrayEquals(expected, layer.predicted(scope.tensor(far, 1, N, time, D), FuzzyAttention.byPlace(edges, H)).toDoubles(), 1e-12);
         }
     }
 
@@ -129,7 +155,9 @@ class FuzzyAttentionTest {
             List<Tensor> edges = FuzzyAttention.edges(List.of(scope.indices(all, B, N, N),
                     scope.tensor(random.doubles(all.length, -9, 0).toArray(), B, N, N), zero, scope.zeros(B, T, N)));
             double[] expected = new PlainAttention(parameters, H).forward(h, all, ones, new double[all.length], seen, B, N, T, N);
-            assertArrayEquals(expected, layer.forward(scope.tensor(h, B, N, T, D), edges, false, List.of()).toDoubles(), 1e-9);
+            Tensor in = scope.tensor(h, B, N, T, D);
+            assertArrayEquals(expected, layer.forward(in, edges, false, List.of()).toDoubles(), 1e-9);
+            assertArrayEquals(expected, layer.predicted(in, FuzzyAttention.byPlace(edges, H)).toDoubles(), 1e-9);
         }
     }
 }

@@ -23,6 +23,12 @@ public final class Tape implements AutoCloseable {
         return new Tape();
     }
 
+    /** {@return whether the calling thread has a tape open} */
+    public static boolean recording() {
+        NativeRuntime.prepareThread();
+        return JniUtils.isGradMode();
+    }
+
     /**
      * Adds the gradient of a scalar to every parameter it depends on, and frees the recorded graph.
      *
