@@ -14,8 +14,8 @@ public final class GapEstimates {
      *
      * @param targets the cells, in the order of the numbers
      * @param value   in the units of the data, finite
-     * @param lower   lower ends of the intervals
-     * @param upper   upper ends
+     * @param lower   lower ends of the intervals, finite
+     * @param upper   upper ends, finite
      * @param level   share of cells that the intervals are meant to cover, in (0, 1)
      * @throws IllegalArgumentException if a number is not finite, or lies outside its interval
      */
@@ -29,8 +29,8 @@ public final class GapEstimates {
                     + " and " + upper.length);
         }
         for (int i = 0; i < cells; i++) {
-            if (!(lower[i] <= value[i] && value[i] <= upper[i]) || Double.isInfinite(value[i])) {
-                throw new IllegalArgumentException("value must be finite and within its interval, got " + value[i] + " in [" + lower[i] + ", "
+            if (!(lower[i] <= value[i] && value[i] <= upper[i]) || Double.isInfinite(lower[i]) || Double.isInfinite(upper[i])) {
+                throw new IllegalArgumentException("value must be within its interval, and that be finite, got " + value[i] + " in [" + lower[i] + ", "
                         + upper[i] + "] at test row " + targets.row(i) + " of " + targets.series().get(targets.column(i)));
             }
         }

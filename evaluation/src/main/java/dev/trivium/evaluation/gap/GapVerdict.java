@@ -28,7 +28,8 @@ final class GapVerdict {
         String best = simple.method().name();
         double difference = model.paired().difference();
         if (difference > 0) {
-            return capital(best) + " is better here: MAE " + value(simple) + " against " + value(model) + " of " + name + evidence(model, card) + ".";
+            String claim = model.paired().p() < PairedGap.SHOWN ? " is better here: MAE " : " has the smaller error here, by no more than chance may give: MAE ";
+            return capital(best) + claim + value(simple) + " against " + value(model) + " of " + name + evidence(model, card) + ".";
         }
         String claim = difference == 0 ? " does as well as" : model.paired().isBetter() ? " beats" : " is NOT shown to beat";
         return name + claim + " the best simple method (" + best + "): MAE " + value(model) + " against " + value(simple) + ", skill "

@@ -90,7 +90,7 @@ final class FgattFitting {
         Map<String, Object> identity = new LinkedHashMap<>();
         identity.put("model", SavedFgatt.KIND);
         identity.put("spec", SavedFgatt.describe(spec));
-        identity.put("given", spec.given() == null ? "none" : Arrays.hashCode(spec.given().toArray()));
+        identity.put("given", spec.given() == null ? "none" : spec.given().sha256());
         identity.put("seed", training.seed());
         identity.put("device", Compute.choose(training.device()).device());
         identity.put("engine", NativeRuntime.ENGINE);

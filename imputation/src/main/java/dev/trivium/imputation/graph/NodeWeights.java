@@ -2,6 +2,8 @@ package dev.trivium.imputation.graph;
 
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.split.TrainingView;
+import dev.trivium.nn.artifact.Sha256;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Weights in [0, 1] between nodes, fixed for all windows: a given graph, or the correlations of the training data. */
@@ -130,6 +132,13 @@ public final class NodeWeights {
     /** {@return all weights (nodes, nodes), row-major; a copy} */
     public float[] toArray() {
         return values.clone();
+    }
+
+    /** {@return SHA-256 of the weights, 64 hexadecimal digits} */
+    public String sha256() {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES));
+        bytes.asFloatBuffer().put(values);
+        return Sha256.of(bytes.array());
     }
 
     float[] values() {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** Signed residuals of hidden cells in scales of their series. A third of the cells is kept apart for the factors of the series. */
 final class Residuals {
@@ -22,7 +23,7 @@ final class Residuals {
     private final List<Cell> forFactors = new ArrayList<>();
     private final List<Cell> forBounds = new ArrayList<>();
     private final BitSet apart;
-    private final BitSet seen = new BitSet();
+    private final List<BitSet> seen = Stream.generate(BitSet::new).limit(GapSteps.GROUPS).toList(); // by group
 
     Residuals(int cells, SplittableRandom random) {
         apart = new BitSet(cells);
@@ -33,9 +34,8 @@ final class Residuals {
 
     /** Adds a residual, unless this cell is in the group already. */
     void add(int cell, int series, int group, double residual) {
-        int key = cell * GapSteps.GROUPS + group;
-        if (!seen.get(key)) {
-            seen.set(key);
+        if (!seen.get(group).get(cell)) {
+            seen.get(group).set(cell);
             (apart.get(cell) ? forFactors : forBounds).add(new Cell(series, group, Math.max(-MOST, Math.min(MOST, residual))));
         }
     }

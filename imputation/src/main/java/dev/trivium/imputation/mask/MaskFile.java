@@ -1,12 +1,12 @@
 package dev.trivium.imputation.mask;
 
+import dev.trivium.nn.artifact.AtomicFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 
 /** The file of a {@link HiddenMask}, whose page describes it. */
 final class MaskFile {
@@ -49,16 +48,7 @@ final class MaskFile {
         byte[] contents = contents(mask);
         byte[] all = Arrays.copyOf(contents, contents.length + DIGEST);
         System.arraycopy(digest(contents, contents.length), 0, all, contents.length, DIGEST);
-        Path target = file.toAbsolutePath();
-        Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        try {
-            Files.write(part, all);
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new IOException(file + ": cannot be written: " + e.getMessage(), e);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        AtomicFile.write(file, out -> out.write(all));
     }
 
     static HiddenMask read(Path file) throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A stream of rows that is filled as it comes.
@@ -23,6 +24,8 @@ import java.util.Arrays;
 public final class GapStream {
 
     private static final int LONGEST = 1_000_000;
+    /** Windows; a row that is later than this is one of a wrong clock, and would have all forgotten that is known. */
+    private static final int PAUSE = 1000;
 
     private final Imputer imputer;
     private final int window;
@@ -103,7 +106,8 @@ public final class GapStream {
      * @param at a stamp of the stream's axis
      * @param row (series), NaN where a value is missing or not known yet
      * @return the rows from this one to the newest, as they are filled now
-     * @throws IllegalArgumentException if no stamp of the axis is {@code at}, or it is older than the kept rows; the stream is then as it was
+     * @throws IllegalArgumentException if no stamp of the axis is {@code at}, it is older than the kept rows or
+     *     more than a thousand windows after the newest; the stream is then as it was
      */
     public FilledSeries update(Instant at, double[] row) {
         return update(Stamps.position(time, at), at.toString(), row);
@@ -121,8 +125,9 @@ public final class GapStream {
                     + ", got " + at); // before the first row too, where none is kept
         }
         long newer = position - time.length() + 1;
-        if (newer > Integer.MAX_VALUE / 2) {
-            throw new IllegalArgumentException("time must be within a thousand million steps of the newest row, got " + at);
+        if (newer > (long) PAUSE * window) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "time must be within %,d steps (%,d windows) of the newest row, got %s,"
+                    + " %,d steps later", (long) PAUSE * window, PAUSE, at, newer));
         }
         if (newer > 0) {
             append((int) newer);

@@ -59,10 +59,20 @@ class GapStreamTest {
     void aPauseLongerThanTheWindowForgetsWhatWasBefore() {
         GapStream stream = GapStream.start(imputer, 4, MINUTES);
         stream.update(new double[] {1, 10});
-        FilledSeries later = stream.update(START.plus(Duration.ofDays(900)), new double[] {NO, 30});
+        FilledSeries later = stream.update(START.plus(Duration.ofDays(2)), new double[] {NO, 30});
         assertArrayEquals(new double[] {0, 30}, later.values().toArray());
-        assertEquals("2026-08-18T10:00:00", later.values().time().label(0));
-        assertEquals("2026-08-18T10:01:00", stream.update(new double[] {NO, NO}).values().time().label(0));
+        assertEquals("2024-03-03T10:00:00", later.values().time().label(0));
+        assertEquals("2024-03-03T10:01:00", stream.update(new double[] {NO, NO}).values().time().label(0));
+    }
+
+    @Test
+    void aRowOfAWrongClockIsRefusedAndNothingForgotten() {
+        GapStream stream = GapStream.start(imputer, 4, MINUTES);
+        stream.update(new double[] {1, 10});
+        Instant far = START.plus(Duration.ofDays(900));
+        String message = assertThrows(IllegalArgumentException.class, () -> stream.update(far, new double[] {NO, 30})).getMessage();
+        assertTrue(message.contains("2026-08-18T10:00:00Z") && message.contains("1,000 windows"), message);
+        assertArrayEquals(new double[] {1, 10}, stream.update(new double[] {NO, NO}).values().toArray());
     }
 
     @Test

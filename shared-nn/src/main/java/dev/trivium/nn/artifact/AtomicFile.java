@@ -4,6 +4,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import java.util.UUID;
  * where the system allows it the folder is forced too. A process that is killed leaves its temporary file behind; the next write of
  * the same target removes those that nobody has touched for an hour.
  */
-final class AtomicFile {
+public final class AtomicFile {
 
     static final Duration STALE = Duration.ofHours(1);
     private static final int PIECE = 1 << 16;
@@ -30,9 +31,31 @@ final class AtomicFile {
 
     private AtomicFile() {}
 
+    /** Writes the contents of a file. */
     @FunctionalInterface
-    interface Body {
+    public interface Body {
+        /** Writes all of it; the stream is not to be closed. */
         void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes a file; one of that name is replaced.
+     *
+     * @throws IOException naming the file, if it cannot be written
+     */
+    public static void write(Path target, Body body) throws IOException {
+        try {
+            write(target, WriteObserver.NONE, body);
+        } catch (ModelFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException(target + ": cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** As {@link #write(Path, Body)}, of a text in UTF-8. */
+    public static void write(Path target, String text) throws IOException {
+        write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     static void write(Path target, WriteObserver observer, Body body) throws IOException {

@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256, which every Java platform has. */
-final class Sha256 {
+public final class Sha256 {
 
     private Sha256() {}
 
@@ -21,7 +21,8 @@ final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static String of(byte[] bytes) {
+    /** {@return the hash of bytes, 64 hexadecimal digits} */
+    public static String of(byte[] bytes) {
         MessageDigest digest = start();
         digest.update(bytes);
         return hex(digest);

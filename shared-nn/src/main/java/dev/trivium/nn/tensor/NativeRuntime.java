@@ -3,8 +3,6 @@ package dev.trivium.nn.tensor;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.file.Path;
@@ -20,9 +18,6 @@ public final class NativeRuntime {
     /** The engine that this build is made for and tested with. */
     public static final String ENGINE = "DJL 0.35.1, PyTorch 2.7.1";
 
-    /** Bytes; the C library (glibc) looks at no freed block above 32 MiB. */
-    private static final long LARGEST_REMEMBERED = 32_000_000;
-
     private static final class Started {
         static final PtNDManager ROOT = start();
 
@@ -32,18 +27,7 @@ public final class NativeRuntime {
             property("ai.djl.pytorch.num_threads", "1");
             property("ai.djl.pytorch.num_interop_threads", "1");
             Engine.getEngine("PyTorch");
-            PtNDManager root = (PtNDManager) NDManager.newBaseManager("PyTorch");
-            keepFreedMemory(root);
-            return root;
-        }
-
-        /**
-         * The C library hands freed memory back to the system as soon as there is twice the largest block freed so far, and the next step takes
-         * it anew, page by page: a tenth of the time of a training step, a fifth of a small prediction. Freeing one large block, of memory that
-         * nobody touches, raises that to 64 MB.
-         */
-        private static void keepFreedMemory(PtNDManager root) {
-            root.create(new Shape(LARGEST_REMEMBERED), DataType.UINT8).close();
+            return (PtNDManager) NDManager.newBaseManager("PyTorch");
         }
 
         private static void property(String name, String value) {
