@@ -96,7 +96,7 @@ final class FitRun {
         DataRead read = data.read(session);
         Split parts = split == null ? SplitChoice.standard(read.series(), read.rule()) : split.split(read.series());
         ForecasterSpec chosen = recipe.apply(parts);
-        SplitReport splitReport = SplitReport.of(parts, chosen.lookback(), chosen.horizon());
+        SplitReport splitReport = SplitReport.of(parts, chosen);
         splitReport.describe(read.describe(new Report())).toErr(session);
         try (Forecaster fitted = chosen.fit(parts.train(), parts.validation(), training(session, model))) {
             fitted.save(out);

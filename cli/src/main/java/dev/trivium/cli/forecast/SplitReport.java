@@ -5,20 +5,31 @@ import dev.trivium.data.split.Split;
 import dev.trivium.data.split.View;
 import dev.trivium.data.window.Windows;
 import dev.trivium.timeseries.Forecaster;
+import dev.trivium.timeseries.ForecasterSpec;
+import dev.trivium.timeseries.timetracker.TimeTrackerSpec;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The three parts of a series and the windows in them. */
-record SplitReport(Split split, Windows train, Windows validation, Windows test) {
+/**
+ * The three parts of a series and the windows in them.
+ *
+ * @param share largest share of missing values in a look-back; 1 for a model that is told what is missing, so that nothing is filled
+ */
+record SplitReport(Split split, double share, Windows train, Windows validation, Windows test) {
 
     static SplitReport of(Split split, int lookback, int horizon) {
-        return new SplitReport(split, windows(split.train(), lookback, horizon), windows(split.validation(), lookback, horizon),
-                windows(split.test(), lookback, horizon));
+        return of(split, lookback, horizon, Forecaster.MAX_MISSING_SHARE);
     }
 
-    private static Windows windows(View view, int lookback, int horizon) {
-        return Windows.over(view, lookback, horizon, 1, Forecaster.MAX_MISSING_SHARE);
+    /** What a model is fitted on. */
+    static SplitReport of(Split split, ForecasterSpec recipe) {
+        return of(split, recipe.lookback(), recipe.horizon(), recipe instanceof TimeTrackerSpec ? 1 : Forecaster.MAX_MISSING_SHARE);
+    }
+
+    private static SplitReport of(Split split, int lookback, int horizon, double share) {
+        return new SplitReport(split, share, Windows.over(split.train(), lookback, horizon, 1, share),
+                Windows.over(split.validation(), lookback, horizon, 1, share), Windows.over(split.test(), lookback, horizon, 1, share));
     }
 
     Report describe(Report report) {
@@ -27,10 +38,10 @@ record SplitReport(Split split, Windows train, Windows validation, Windows test)
                 validation.count(), test.count(), train.lookback(), train.horizon()));
         int excluded = train.excluded() + validation.excluded() + test.excluded();
         if (excluded > 0) {
-            report.row("left out", String.format(Locale.ROOT, "%,d windows that miss more than %.0f %% of their look-back or all targets",
-                    excluded, 100 * Forecaster.MAX_MISSING_SHARE));
+            report.row("left out", share == 1 ? String.format(Locale.ROOT, "%,d windows that miss all targets", excluded)
+                    : String.format(Locale.ROOT, "%,d windows that miss more than %.0f %% of their look-back or all targets", excluded, 100 * share));
         }
-        if (train.filled() + validation.filled() + test.filled() > 0) {
+        if (share < 1 && train.filled() + validation.filled() + test.filled() > 0) {
             report.row("filled", String.format(Locale.ROOT, "missing look-back values, each with the last value before it: %,d for train, %,d for"
                     + " validation, %,d for test", train.filled(), validation.filled(), test.filled()));
         }
@@ -45,14 +56,14 @@ record SplitReport(Split split, Windows train, Windows validation, Windows test)
         return map;
     }
 
-    private static void part(Map<String, Object> map, String name, View view, Windows windows) {
+    private void part(Map<String, Object> map, String name, View view, Windows windows) {
         Map<String, Object> part = new LinkedHashMap<>();
         part.put("from", view.series().time().label(view.from()));
         part.put("to", view.series().time().label(view.to() - 1));
         part.put("rows", view.to() - view.from());
         part.put("windows", windows.count());
         part.put("excludedWindows", windows.excluded());
-        part.put("filledCells", windows.filled());
+        part.put("filledCells", share < 1 ? windows.filled() : 0);
         map.put(name, part);
     }
 }

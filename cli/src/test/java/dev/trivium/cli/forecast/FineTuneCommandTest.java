@@ -79,6 +79,20 @@ class FineTuneCommandTest {
     }
 
     @Test
+    void ofGapsItIsSaidThatNothingIsFilled() throws IOException {
+        StringBuilder text = new StringBuilder("hour,a\n");
+        for (int t = 0; t < 200; t++) {
+            text.append(t).append(',').append(t % 3 == 0 ? Integer.toString(t % 24) : "").append('\n');
+        }
+        Path gaps = Files.writeString(folder.resolve("gaps.csv"), text);
+        Run run = Run.of("forecast", "fine-tune", "--data", gaps.toString(), "--model", weights.toString(), "--horizon", "6", "--epochs", "1",
+                "--out", folder.resolve("gaps.trivium").toString());
+        assertEquals(0, run.code(), run.err());
+        assertFalse(run.err().contains("filled"), run.err());
+        assertFalse(run.err().contains("left out"), run.err());
+    }
+
+    @Test
     void theStartMustBeAFileOfSuchWeights() {
         Path out = folder.resolve("never.trivium");
         assertEquals("trivium: --model must be timetracker or a file of its weights, got waverora (see trivium forecast fine-tune --help)",
