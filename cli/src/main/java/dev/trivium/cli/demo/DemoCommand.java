@@ -22,8 +22,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "demo",
         header = "Fit, score and draw on data that ship with Trivium: no network, under a minute for each module.",
-        description = {"", "Trains WaveRoRA on daily entries at twenty stations of the Chicago 'L', scores it beside naive forecasts and"
-                + " simple methods on days it has not seen, and forecasts the four weeks after the data end.",
+        description = {"", "Trains WaveRoRA on daily entries at twenty stations of the Chicago 'L', scores it beside naive forecasts,"
+                + " simple methods and Time Tracker, which is not fitted at all, on days it has not seen, and forecasts the four weeks after the data end.",
             "Then trains a small MolGraph-xLSTM on melting points of 1,200 substances, scores it beside the mean, a random forest and boosted"
                 + " trees on substances it has not seen, and answers a handful of them beside the nearest training molecule.",
             "Then hides one of four wireless motes for half an hour at a time, trains FGATT to fill such gaps, and scores it beside linear"
