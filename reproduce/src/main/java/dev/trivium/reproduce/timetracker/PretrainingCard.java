@@ -69,6 +69,9 @@ final class PretrainingCard {
         line(text, "Training", String.format(Locale.ROOT, "%d steps of %d draws of %d points (%.1f million points, drawn once each), the last %d "
                 + "of %d epochs with a falling rate; %.0f s", steps, pretraining.recipe().batch(), pretraining.points(), points / 1e6, decayEpochs,
                 outcome.epochs().size(), outcome.seconds()));
+        pretraining.earlier().ifPresent(stage -> line(text, "Began with", String.format(Locale.ROOT,
+                "the last weights of an earlier stage: %s epochs at a constant rate, checkpoint with SHA-256 %s; the steps above come after it",
+                stage.about().get("epochs"), stage.about().get("sha256"))));
         line(text, "Validation", String.format(Locale.ROOT, "loss %.4f at epoch %d, whose weights these are%s", outcome.bestScore(),
                 outcome.bestEpoch(), score.map(PretrainingCard::split).orElse("")));
         line(text, "Finished with", String.format(Locale.ROOT, "seed %d, commit %s, %d thread(s), %s, %s", origin.seed(), origin.commit(),

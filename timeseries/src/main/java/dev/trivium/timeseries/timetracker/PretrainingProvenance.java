@@ -39,6 +39,7 @@ final class PretrainingProvenance {
         Map<String, Object> all = new LinkedHashMap<>(new Provenance(Map.of("trivium", version(), "engine", NativeRuntime.ENGINE),
                 Map.of("recipe", describe(run.recipe())), training.seed(), data, metrics).describe(Clock.systemUTC()));
         all.put("sources", sources);
+        run.earlier().ifPresent(stage -> all.put("after", stage.about()));
         return all;
     }
 

@@ -125,14 +125,14 @@ public final class TimeTracker implements AutoCloseable {
     }
 
     /**
-     * {@return what follows a history, with quantiles}
+     * {@return what follows a history, with quantiles, asked as {@link Prediction#zeroShot}}
      *
      * @param history at least one row; only its last {@link #longestHistory} rows are used
      * @param horizon steps to forecast, from 1 to {@link #LONGEST_HORIZON}
      * @throws IllegalArgumentException if a series has nothing observed in these rows; the message names it
      */
     public Forecast forecast(SeriesSet history, int horizon) {
-        return forecast(history, horizon, Prediction.standard());
+        return forecast(history, horizon, Prediction.zeroShot());
     }
 
     /**

@@ -40,7 +40,7 @@ public record TimeTrackerSpec(int lookback, int horizon, Start start, Prediction
 
     /** {@return the weights that come with the module, used as they are} */
     public static TimeTrackerSpec zeroShot(int lookback, int horizon) {
-        return new TimeTrackerSpec(lookback, horizon, Start.shipped(), Prediction.standard(), Optional.empty());
+        return new TimeTrackerSpec(lookback, horizon, Start.shipped(), Prediction.zeroShot(), Optional.empty());
     }
 
     /** {@return the weights that come with the module, going on to learn from the data} */
