@@ -45,7 +45,7 @@ class TriviumTest {
     void everyCommandHasHelpWithExamples() {
         List<String> without = new ArrayList<>();
         List<CommandLine> all = leaves(Trivium.commandLine(Session.of(silent(), silent())));
-        assertEquals(17, all.size());
+        assertEquals(18, all.size());
         for (CommandLine command : all) {
             String[] words = command.getCommandSpec().qualifiedName().split(" ");
             String[] help = new String[words.length];
