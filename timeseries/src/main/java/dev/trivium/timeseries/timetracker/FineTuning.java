@@ -15,7 +15,8 @@ import java.util.Optional;
  * mean squared error of the validation rows (of at most 500 windows, spread evenly) is kept, or the start itself where no epoch beats it.
  *
  * @param mixing which series see each other
- * @param share of the training windows that are used, in (0, 1]: the last ones. Their look-backs may reach back before
+ * @param share of the training windows that are used, in (0, 1]: the last ones. Their look-backs may reach back before;
+ *     rows that no such window touches do not count, not even for the training deviations, so scores of different shares have different units
  * @param stride rows between the origins of training windows, at least 1
  * @param epochs most epochs
  * @param patience epochs in a row that may score worse than the best

@@ -46,6 +46,10 @@ final class PatchDecoder {
         }
     }
 
+    private PatchDecoder with(Decoding decoding) {
+        return new PatchDecoder(model, patch, positions, levels, prediction.with(decoding));
+    }
+
     /** {@return the points of a history that the first pass for a horizon sees; points before them are of no use} */
     int seen(int horizon) {
         return (positions - said(horizon) + 1) * patch;
@@ -61,7 +65,7 @@ final class PatchDecoder {
     }
 
     private int most() {
-        return prediction.decoding() == Decoding.DIRECT ? positions / 2 + 1 : 1;
+        return prediction.decoding() == Decoding.PATCH_BY_PATCH ? 1 : positions / 2 + 1;
     }
 
     /**
@@ -71,6 +75,10 @@ final class PatchDecoder {
      * @param channels series of a group, which may see each other
      */
     PatchForecasts forecast(double[][] contexts, int channels, int horizon) {
+        if (prediction.decoding() == Decoding.BLENDED) {
+            PatchForecasts direct = with(Decoding.DIRECT).forecast(contexts, channels, horizon);
+            return direct.blended(with(Decoding.PATCH_BY_PATCH).forecast(contexts, channels, horizon), median);
+        }
         PatchForecasts all = new PatchForecasts(levels.size(), contexts.length, horizon);
         int groups = Math.max(1, TOKENS / (positions * channels));
         for (int from = 0; from < contexts.length; from += groups * channels) {

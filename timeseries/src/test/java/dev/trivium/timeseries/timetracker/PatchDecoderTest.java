@@ -103,6 +103,32 @@ class PatchDecoderTest {
     }
 
     @Test
+    void bothWaysAreBlendedWithTheWidthOfOnePass() {
+        PatchModel drifting = (inputs, channels, patches, wanted) -> {
+            float[] out = last(inputs, channels, patches, wanted);
+            for (int i = 0; i < out.length; i++) {
+                out[i] += wanted == 1 ? 0.5f : 0;
+            }
+            return out;
+        };
+        double[][] past = {ramp(9)};
+        PatchForecasts[] out = new PatchForecasts[3];
+        for (Decoding decoding : Decoding.values()) {
+            out[decoding.ordinal()] = new PatchDecoder(drifting, P, 6, LEVELS, Prediction.standard().with(decoding)).forecast(past, 1, 10);
+        }
+        PatchForecasts blend = out[Decoding.BLENDED.ordinal()];
+        for (int t = 0; t < 10; t++) {
+            assertEquals((out[0].point()[0][t] + out[1].point()[0][t]) / 2, blend.point()[0][t], 1e-9);
+            assertEquals((out[0].level(1)[0][t] + out[1].level(1)[0][t]) / 2, blend.level(1)[0][t], 1e-9);
+            assertEquals(out[0].level(2)[0][t] - out[0].level(0)[0][t], blend.level(2)[0][t] - blend.level(0)[0][t], 1e-9);
+        }
+        PatchForecasts flat = new PatchDecoder(drifting, P, 6, LEVELS, Prediction.standard().with(Decoding.BLENDED))
+                .forecast(new double[][] {{0.1, Double.NaN, 0.1}}, 1, 30);
+        assertEquals(0.1, flat.point()[0][29]);
+        assertEquals(0.1, flat.level(2)[0][29]);
+    }
+
+    @Test
     void seriesAreForecastInChunks() {
         double[][] many = new double[3000][];
         Arrays.setAll(many, i -> ramp(24));
