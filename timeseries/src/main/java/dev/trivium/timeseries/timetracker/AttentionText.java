@@ -24,7 +24,10 @@ final class AttentionText {
               if rotated == 0:
                 y = x
               else:
-                pairs = torch.view_as_complex(torch.unflatten(torch.narrow(x, -1, 0, rotated), -1, [-1, 2]))
+                own = x
+                if rotated < torch.size(x, -1):
+                  own = torch.narrow(x, -1, 0, rotated)
+                pairs = torch.view_as_complex(torch.unflatten(own, -1, [-1, 2]))
                 y = torch.flatten(torch.view_as_real(pairs * torch.view_as_complex(turns)), -2)
                 if rotated < torch.size(x, -1):
                   y = torch.cat([y, torch.narrow(x, -1, rotated, torch.size(x, -1) - rotated)], -1)
@@ -32,10 +35,9 @@ final class AttentionText {
             # rows (S M, d) of S sequences of M tokens -> rotated queries and keys, values: (S, h, M, d_h) each
             def project(self, x: Tensor, p: List[Tensor], o: int, turns: Tensor, m: int, heads: int) -> List[Tensor]:
               qkv = torch.reshape(torch.linear(x, p[o + 2], p[o + 3]), [-1, m, 3, heads, torch.floordiv(torch.size(x, 1), heads)])
-              qk = self.rotate(torch.narrow(qkv, 2, 0, 2), turns)
-              q = torch.transpose(torch.select(qk, 2, 0), 1, 2)
-              k = torch.transpose(torch.select(qk, 2, 1), 1, 2)
-              return [q, k, torch.transpose(torch.select(qkv, 2, 2), 1, 2)]
+              parts = torch.split_with_sizes(qkv, [2, 1], 2)
+              qk = torch.unbind(torch.transpose(self.rotate(parts[0], turns), 1, 3), 2)
+              return [qk[0], qk[1], torch.transpose(torch.squeeze(parts[1], 2), 1, 2)]
             # flags (N, 1, N): key patch j is after query patch i
             def later(self, x: Tensor, n: int) -> Tensor:
               numbers = torch.arange(n, device=ops.prim.device(x))

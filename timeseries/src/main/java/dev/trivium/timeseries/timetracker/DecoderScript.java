@@ -16,7 +16,7 @@ final class DecoderScript {
             # kind 0: root mean square, eps 1e-6; else layer normalisation, eps 1e-5
             def norm(self, x: Tensor, weight: Tensor, bias: Tensor, kind: int) -> Tensor:
               if kind == 0:
-                scale = torch.rsqrt(torch.mean(torch.square(x), [-1], True) + 1e-06)
+                scale = torch.rsqrt(torch.sum(torch.square(x), [-1], True) / torch.size(x, -1) + 1e-06)
                 y = x * scale * weight
               else:
                 y = torch.layer_norm(x, [torch.size(x, -1)], weight, bias, 1e-05)

@@ -56,15 +56,15 @@ final class MixtureText {
               b1 = torch.unbind(p[o + 15])
               w2 = torch.unbind(p[o + 16])
               b2 = torch.unbind(p[o + 17])
-              out = annotate(List[Tensor], [])
-              for e in range(torch.len(sizes)):
-                out.append(torch.linear(self.unit(torch.linear(parts[e], w1[e], b1[e]), how[5]), w2[e], b2[e]))
-              gate = torch.index_select(torch.flatten(routes[0]), 0, order)
-              own = torch.cat(out) * torch.unsqueeze(gate, 1)
+              gates = torch.split_with_sizes(torch.unsqueeze(torch.index_select(torch.flatten(routes[0]), 0, order), 1), sizes)
+              tokens = torch.split_with_sizes(token, sizes)
               if torch.size(p[o + 13], 0) > 0:
-                all = torch.index_add(self.shared(x, p, o, how), 0, token, own)
+                all = self.shared(x, p, o, how)
               else:
-                all = torch.index_add(torch.zeros_like(x), 0, token, own)
+                all = torch.zeros_like(x)
+              for e in range(torch.len(sizes)):
+                own = torch.linear(self.unit(torch.linear(parts[e], w1[e], b1[e]), how[5]), w2[e], b2[e])
+                all = torch.index_add_(all, 0, tokens[e], own * gates[e])
               return [all, torch.type_as(counts, x), torch.detach(routes[0]), routes[1]]
             """;
 

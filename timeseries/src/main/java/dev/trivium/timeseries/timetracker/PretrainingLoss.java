@@ -16,21 +16,24 @@ final class PretrainingLoss {
     private static final double MEAN_LIMIT = 6;
 
     private static final Script SCRIPT = new Script("TimeTrackerLoss", """
-            # p: (B, N, (1 + Q) P), y: (B, N, P) -> (B, N, P)
-            def points(self, p: Tensor, y: Tensor, levels: List[float], mean_weight: float, limit: float) -> Tensor:
-              parts = annotate(List[Tensor], [])
-              for i in range(torch.len(levels)):
-                parts.append(torch.full([1, 1], levels[i], dtype=7))
-              q = torch.type_as(torch.cat(parts), p)
-              heads = torch.unflatten(p, 2, [torch.len(levels) + 1, torch.size(y, 2)])
-              e = torch.sub(torch.unsqueeze(y, 2), torch.narrow(heads, 2, 1, torch.len(levels)))
-              pinball = torch.mean(torch.maximum(torch.mul(e, q), torch.mul(e, torch.sub(q, 1))), [2])
-              square = torch.square(torch.sub(torch.clamp(y, -limit, limit), torch.select(heads, 2, 0)))
-              return torch.add(torch.mul(pinball, 2), torch.mul(square, mean_weight))
-            def loss(self, p: Tensor, y: Tensor, w: Tensor, levels: List[float], mean_weight: float, limit: float) -> Tensor:
-              return torch.sum(torch.mul(self.points(p, y, levels, mean_weight, limit), w))
+            # p: (B, N, (1 + Q) P), y: (B, N, P) -> error of the mean (B, N, P), distances d = quantile - target and slopes (B, N, Q, P)
+            # the pinball loss of d is its slope times d, and the slope, 1 - q above the target and -q below, is constant
+            def apart(self, p: Tensor, y: Tensor, levels: Tensor, limit: float) -> List[Tensor]:
+              count = torch.size(levels, 0)
+              heads = torch.split_with_sizes(torch.unflatten(p, 2, [count + 1, torch.size(y, 2)]), [1, count], 2)
+              d = torch.sub(heads[1], torch.unsqueeze(y, 2))
+              slopes = torch.sub_(torch.type_as(torch.gt(torch.detach(d), 0), d), levels)
+              return [torch.sub(torch.squeeze(heads[0], 2), torch.clamp(y, -limit, limit)), d, slopes]
+            def loss(self, p: Tensor, y: Tensor, w: Tensor, levels: Tensor, mean_weight: float, limit: float) -> Tensor:
+              error, d, slopes, = self.apart(p, y, levels, limit)
+              own = torch.mul_(slopes, torch.unsqueeze(torch.mul(w, torch.div(2., torch.size(levels, 0))), 2))
+              pinball = torch.dot(torch.flatten(d), torch.flatten(own))
+              return torch.add(pinball, torch.sum(torch.mul(torch.square(error), w)), alpha=mean_weight)
+            def points(self, p: Tensor, y: Tensor, levels: Tensor, mean_weight: float, limit: float) -> Tensor:
+              error, d, slopes, = self.apart(p, y, levels, limit)
+              return torch.add(torch.mul(torch.mean(torch.mul(d, slopes), [2]), 2), torch.square(error), alpha=mean_weight)
             # sums and weights of tokens whose patch was seen and of those whose was masked; far: (B, N)
-            def split(self, p: Tensor, y: Tensor, w: Tensor, far: Tensor, levels: List[float], mean_weight: float,
+            def split(self, p: Tensor, y: Tensor, w: Tensor, far: Tensor, levels: Tensor, mean_weight: float,
                 limit: float) -> Tensor:
               cost = torch.sum(torch.mul(self.points(p, y, levels, mean_weight, limit), w), [2])
               weight = torch.sum(w, [2])
@@ -49,14 +52,19 @@ final class PretrainingLoss {
 
     /** {@return the mean loss of the batch's draws; 0 if none carries any} */
     Tensor of(Tensor predictions, PretrainingBatch batch, Scope scope) {
-        return SCRIPT.call("loss", tokens(predictions), targets(batch, scope), weights(batch, scope), levels, meanWeight, MEAN_LIMIT);
+        return SCRIPT.call("loss", tokens(predictions), targets(batch, scope), weights(batch, scope), levels(scope), meanWeight, MEAN_LIMIT);
     }
 
     /** {@return sum and weight of next patches, then of masked ones; the weights add up to 1} */
     double[] split(Tensor predictions, PretrainingBatch batch, Scope scope) {
         Tensor far = scope.tensor(batch.far(), batch.size(), batch.far().length / batch.size());
-        return SCRIPT.call("split", tokens(predictions), targets(batch, scope), weights(batch, scope), far, levels, meanWeight, MEAN_LIMIT)
+        return SCRIPT.call("split", tokens(predictions), targets(batch, scope), weights(batch, scope), far, levels(scope), meanWeight, MEAN_LIMIT)
                 .toDoubles();
+    }
+
+    /** (Q, 1), to stand beside (B, N, Q, P). */
+    private Tensor levels(Scope scope) {
+        return scope.tensor(levels, levels.length, 1);
     }
 
     /** (B, 1, N, …) to (B, N, …). */
