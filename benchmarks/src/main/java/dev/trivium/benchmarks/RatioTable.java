@@ -62,6 +62,9 @@ public final class RatioTable {
         if (key.endsWith(" train 32")) {
             return OptionalDouble.of(key.startsWith("weather") ? 0.85 : key.startsWith("100x24") ? 0.8 : 0.7);
         }
+        if (key.startsWith("standard-") && key.endsWith(" train 16")) {
+            return OptionalDouble.of(0.9); // Time Tracker
+        }
         return key.endsWith(" forward 1") ? OptionalDouble.of(0.5) : OptionalDouble.empty();
     }
 }
