@@ -80,14 +80,15 @@ final class PretrainingCard {
         sources(text, "Training", pretraining.train().describe());
         sources(text, "Validation", pretraining.validation().describe());
         text.append("\n## Limits\n\nNot trained on anything but the sources above. Calendar, units and names of series are not seen. "
-                + "Histories shorter than a season cannot show it. Quantiles are those of the training draws' kind of surprise: check their "
+                + "Histories shorter than a season cannot show it; below 12 observed points nothing was trained, and "
+                + "intervals are a guess. The mean was learnt from values cut at six deviations: for heavy tails take the median. Quantiles are those of the training draws' kind of surprise: check their "
                 + "coverage on your own data before decisions depend on them.\n");
         return text.toString();
     }
 
     private static String split(PretrainingScore score) {
         String loads = String.join(", ", score.imbalances().stream().map(x -> String.format(Locale.ROOT, "%.2f", x)).toList());
-        return String.format(Locale.ROOT, "; next patch %.4f, farther patches %.4f; busiest over idlest expert, by layer: %s", score.next(),
+        return String.format(Locale.ROOT, "; next patch %.4f, farther patches %.4f (per unit of weight, so not parts of the loss); busiest over idlest expert, by layer: %s", score.next(),
                 score.masked(), loads);
     }
 

@@ -51,7 +51,7 @@ final class FrequencyGraph {
      * @return (batch, variates, variates), a tensor of the scope
      */
     static Tensor noise(Scope scope, long seed, long step, long batch, long variates) {
-        SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() + 0x9E3779B97F4A7C15L * step);
+        SplittableRandom random = new SplittableRandom(new SplittableRandom(new SplittableRandom(seed).nextLong() + step).nextLong());
         double[] values = new double[Math.toIntExact(Math.multiplyExact(batch, variates * variates))];
         Arrays.setAll(values, i -> {
             double u = (random.nextLong() >>> 11 | 1) * 0x1p-53; // never 0

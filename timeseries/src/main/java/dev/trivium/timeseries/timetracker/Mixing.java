@@ -18,7 +18,7 @@ public record Mixing(Kind kind, int nearest) {
         HARD,
         /** All, each weighed by the frequency graph. */
         SOFT,
-        /** The few that are nearest in the frequency graph. */
+        /** The few that are nearest in the frequency graph, weighed by it as for {@link #SOFT}. */
         NEAREST
     }
 

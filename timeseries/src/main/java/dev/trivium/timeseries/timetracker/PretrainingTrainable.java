@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /** Joins network and draws to the training loop. An item is a place in an epoch; what is drawn for it follows from the step. */
 final class PretrainingTrainable implements Trainable, AutoCloseable {
 
-    /** Not the run's: all runs are scored on the same draws, hidden in the same way. */
+    /** Not the run's: runs on the same validation source hide its draws in the same way. */
     private static final long VALIDATION_SEED = 0;
 
     private final Parameters parameters;

@@ -7,7 +7,7 @@ package dev.trivium.timeseries.timetracker;
  * @param targets (windows · series, horizon patches, P): normalised as the inputs, 0 where there is none
  * @param weights of the same shape: the spread of the look-back in units of the training deviation, 0 where there is no target
  * @param patches tokens of a series
- * @param observed targets that there are, at least 1
+ * @param observed targets that there are and that count: none of a series that is constant in its look-back; at least 1
  */
 record TuningBatch(float[] inputs, float[] targets, float[] weights, int patches, int observed) {
 
@@ -29,12 +29,10 @@ record TuningBatch(float[] inputs, float[] targets, float[] weights, int patches
             double deviation = deviations[s % deviations.length];
             float weight = deviation > 0 ? (float) (scale.spread() / deviation) : 0;
             for (int t = 0; t < Math.min(futures[s].length, said * patch); t++) {
-                if (!Double.isNaN(futures[s][t])) {
+                if (weight > 0 && !Double.isNaN(futures[s][t])) {
                     observed++;
-                    if (weight > 0) {
-                        targets[s * said * patch + t] = scale.exact(futures[s][t]);
-                        weights[s * said * patch + t] = weight;
-                    }
+                    targets[s * said * patch + t] = scale.exact(futures[s][t]);
+                    weights[s * said * patch + t] = weight;
                 }
             }
         }

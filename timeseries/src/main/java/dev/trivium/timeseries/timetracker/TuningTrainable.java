@@ -5,6 +5,7 @@ import dev.trivium.nn.parameter.Parameters;
 import dev.trivium.nn.tensor.Scope;
 import dev.trivium.nn.tensor.Tensor;
 import dev.trivium.nn.training.Trainable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +58,22 @@ final class TuningTrainable implements Trainable {
         NetworkModel.Answer answer = model.answer(scope, windows.inputs(), train.width(), windows.patches(), train.said(),
                 Optional.of(new SeriesGraph.Step(seed, step)));
         if (tuning.gamma() > 0) {
-            model.network().balance(answer.loads(), tuning.gamma());
+            model.network().balance(moving(answer.loads()), tuning.gamma());
         }
         return loss.of(answer.last(), windows, scope);
     }
 
-    /** {@return the mean squared error of the mean, in units of the training deviations} */
+    /** {@return the loads, even ones for frozen layers: their balance bias stays as it is, too} */
+    private List<Tensor> moving(List<Tensor> loads) {
+        List<Tensor> moving = new ArrayList<>();
+        for (int i = 0; i < loads.size(); i++) {
+            String balance = "layer." + i + ".experts.balance";
+            moving.add(tuning.frozen().stream().anyMatch(balance::startsWith) ? loads.get(i).scale(0) : loads.get(i));
+        }
+        return moving;
+    }
+
+    /** {@return the mean squared error of the mean, in units of the training deviations, over windows whose look-back is not constant} */
     @Override
     public double validate() {
         double sum = 0;

@@ -130,6 +130,7 @@ class FineTuningTest {
             Map<String, float[]> after = ((TimeTrackerForecaster) model).tracker().model().parameters().snapshot();
             assertArrayEquals(before.get("embedding.weight"), after.get("embedding.weight"));
             assertArrayEquals(before.get("layer.0.experts.centroids"), after.get("layer.0.experts.centroids"));
+            assertArrayEquals(before.get("layer.0.experts.balance"), after.get("layer.0.experts.balance"));
             assertNotEquals(before.get("head.weight")[0], after.get("head.weight")[0]);
         }
         refused("frozen must hold beginnings of names of parameters, got tail., which none of [",

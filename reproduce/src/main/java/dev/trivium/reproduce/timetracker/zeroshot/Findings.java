@@ -127,7 +127,7 @@ final class Findings {
         String unrun = names.size() == sets.size() ? ""
                 : " Not run: " + String.join(", ", names().stream().filter(name -> !names.contains(name)).toList()) + ".";
         List<String> missed = missed();
-        return (missed.isEmpty() ? "All that is asked holds: " + figures : "**Did not hold:** " + String.join("; ", missed) + ". " + figures) + "." + unrun;
+        return (missed.isEmpty() ? "All that is asked without fitting holds: " + figures : "**Did not hold:** " + String.join("; ", missed) + ". " + figures) + "." + unrun;
     }
 
     static double mase(Run run) {
