@@ -141,6 +141,7 @@ final class Candidates implements AutoCloseable {
         if (fitted.isEmpty()) {
             return series;
         }
+        fitted.get().fitted().ifPresent(forecaster -> FittedColumns.require(series, forecaster.variables(), fitted.get().name()));
         List<String> known = new ArrayList<>(series.names());
         known.removeIf(name -> !fitted.get().spec().known().contains(name));
         return series.select(Stream.concat(names(fitted.get()).stream(), known.stream()).toList());

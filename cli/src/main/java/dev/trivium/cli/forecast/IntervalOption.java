@@ -9,15 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Whether a forecast is told with its interval. */
 final class IntervalOption {
 
-    @Option(names = "--interval", paramLabel = "PERCENT",
+    @Option(names = "--interval", paramLabel = "PERCENT", converter = Percent.class,
             description = "Add the interval that should hold this share of what comes, such as 80: for each series the columns NAME.q10 and NAME.q90."
                     + " Only a model that states quantiles can (timetracker does, for 20, 40, 60, 80 and 95).")
     private @Nullable BigDecimal percent;
@@ -27,7 +29,7 @@ final class IntervalOption {
 
     void check() {
         if (percent != null && !(percent.signum() > 0 && percent.compareTo(BigDecimal.valueOf(100)) < 0)) {
-            throw new ParameterException(spec.commandLine(), "--interval must be a percentage between 0 and 100, got " + percent);
+            throw new ParameterException(spec.commandLine(), "--interval must be a percentage above 0 and below 100, got " + percent);
         }
     }
 
@@ -89,5 +91,18 @@ final class IntervalOption {
     /** A share as a percentage of at most one decimal: 0.025 is 2.5. */
     private static String percentText(double share) {
         return BigDecimal.valueOf(Math.round(share * 1000)).movePointLeft(1).stripTrailingZeros().toPlainString();
+    }
+
+    /** Reads {@code 80}. */
+    static final class Percent implements ITypeConverter<BigDecimal> {
+
+        @Override
+        public BigDecimal convert(String text) {
+            try {
+                return new BigDecimal(text);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("must be a percentage such as 80, got " + text);
+            }
+        }
     }
 }

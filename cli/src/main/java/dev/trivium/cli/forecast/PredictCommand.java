@@ -112,8 +112,8 @@ final class PredictCommand implements Callable<Integer> {
 
     private Predictor predictor() throws IOException {
         boolean zeroShot = Predictor.isZeroShot(model);
-        if (!zeroShot && !Files.isRegularFile(Path.of(model)) && !model.endsWith(".trivium")) {
-            throw outputs.refused("--model must be timetracker or a file that trivium forecast fit wrote, got " + model);
+        if (!zeroShot && !Files.isRegularFile(Path.of(model))) {
+            throw outputs.refused("--model must be timetracker or a file that trivium forecast fit wrote and that is there, got " + model);
         }
         if (zeroShot && horizon == null) {
             throw outputs.refused("--horizon must say how many steps to forecast with " + model);
@@ -122,7 +122,7 @@ final class PredictCommand implements Callable<Integer> {
             throw outputs.refused("--horizon must be between 1 and " + TimeTracker.LONGEST_HORIZON + ", got " + horizon);
         }
         if (!zeroShot && horizon != null) {
-            throw outputs.refused("--horizon is that of the fitted model " + model + "; leave it out");
+            throw outputs.refused("--horizon is that of the fitted model " + model + "; leave it out, got " + horizon);
         }
         return horizon == null ? Predictor.fitted(Path.of(model), run.device()) : Predictor.zeroShot(model, horizon, run.device());
     }

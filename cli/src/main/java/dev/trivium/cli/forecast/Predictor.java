@@ -90,6 +90,7 @@ interface Predictor extends AutoCloseable {
 
         @Override
         public Forecast forecast(SeriesSet history) {
+            FittedColumns.require(history, forecaster.variables(), name);
             return forecaster.predict(history);
         }
 

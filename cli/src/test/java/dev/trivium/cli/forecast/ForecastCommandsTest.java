@@ -119,8 +119,17 @@ class ForecastCommandsTest {
     void anIntervalIsRefusedWhereTheModelStatesNone() {
         assertEquals("trivium: --interval must be used with a model that states quantiles (timetracker does), got plant.trivium",
                 run("predict", "--model", model, "--interval", 80).error());
-        assertEquals("trivium: --interval must be a percentage between 0 and 100, got 100 (see trivium forecast predict --help)",
+        assertEquals("trivium: --interval must be a percentage above 0 and below 100, got 100 (see trivium forecast predict --help)",
                 run("predict", "--model", model, "--interval", 100).error());
+        assertEquals("trivium: Invalid value for option '--interval': must be a percentage such as 80, got wide (see trivium forecast predict --help)",
+                run("predict", "--model", model, "--interval", "wide").error());
+    }
+
+    @Test
+    void dataWithoutASeriesOfTheModelAreRefusedByName() {
+        String message = "trivium: --data must have every series that plant.trivium was fitted on, got power without flow, head";
+        assertEquals(message, run("predict", "--model", model, "--columns", "power").error());
+        assertEquals(message, run("evaluate", "--model", model, "--columns", "power").error());
     }
 
     @Test

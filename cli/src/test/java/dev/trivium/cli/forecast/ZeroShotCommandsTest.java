@@ -89,6 +89,17 @@ class ZeroShotCommandsTest {
     }
 
     @Test
+    void whatIsReadIsNotWrittenOverEvenByForce() throws IOException {
+        Path table = Files.copy(csv, folder.resolve("read.csv"));
+        assertEquals("trivium: --out must be another file than that of --data, got " + table + " (see trivium forecast predict --help)",
+                run(table, "predict", "--model", weights, "--horizon", 5, "--out", table, "--force").error());
+        Path picture = folder.resolve("same.svg");
+        assertEquals("trivium: --chart must be another file than that of --experts, got " + picture + " (see trivium forecast predict --help)",
+                run(table, "predict", "--model", weights, "--horizon", 5, "--chart", picture, "--experts", picture).error());
+        assertEquals(Files.mismatch(csv, table), -1);
+    }
+
+    @Test
     void withoutWeightsTheNameIsRefusedInOneLine() {
         Run run = run("predict", "--model", "timetracker", "--horizon", 24);
         boolean shipped = run.code() == 0;
@@ -97,8 +108,11 @@ class ZeroShotCommandsTest {
 
     @Test
     void aModelThatIsNoFileIsAMatterOfUsage() {
-        assertEquals("trivium: --model must be timetracker or a file that trivium forecast fit wrote, got waverora (see trivium forecast predict"
-                + " --help)", run("predict", "--model", "waverora", "--horizon", 24).error());
+        assertEquals("trivium: --model must be timetracker or a file that trivium forecast fit wrote and that is there, got waverora (see trivium"
+                + " forecast predict --help)", run("predict", "--model", "waverora", "--horizon", 24).error());
+        Path none = folder.resolve("none.trivium");
+        assertEquals("trivium: --model must be timetracker or a file that trivium forecast fit wrote and that is there, got " + none
+                + " (see trivium forecast predict --help)", run("predict", "--model", none, "--horizon", 24).error());
         Run fit = run("fit", "--model", "timetracker", "--out", folder.resolve("t.trivium"));
         assertEquals(2, fit.code());
         assertTrue(fit.error().contains("got timetracker, which is used as it is"), fit.error());
@@ -108,7 +122,7 @@ class ZeroShotCommandsTest {
     void aFittedModelKeepsItsHorizon() {
         Path naive = folder.resolve("naive.trivium");
         assertEquals(0, run("fit", "--model", "last-value", "--lookback", 24, "--horizon", 6, "--out", naive).code());
-        assertEquals("trivium: --horizon is that of the fitted model " + naive + "; leave it out (see trivium forecast predict --help)",
+        assertEquals("trivium: --horizon is that of the fitted model " + naive + "; leave it out, got 12 (see trivium forecast predict --help)",
                 run("predict", "--model", naive, "--horizon", 12).error());
         theScoreCardSaysThatNothingWasLearnt(run("evaluate", "--models", naive + "," + weights + ",linear", "--stride", 3));
     }
