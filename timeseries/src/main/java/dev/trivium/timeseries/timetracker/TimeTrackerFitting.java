@@ -154,6 +154,7 @@ final class TimeTrackerFitting {
                 "fit.seconds", outcome.seconds());
         Map<String, Object> all = new LinkedHashMap<>(new Provenance(Map.of("trivium", version(), "engine", NativeRuntime.ENGINE),
                 RecipeText.describe(spec), training.seed(), data, metrics).describe(Clock.systemUTC()));
+        all.put(TimeTrackerForecaster.STEP, train.time().stepText());
         all.put("start", Map.of("loaded", started.weights.loaded(), "fresh", started.weights.fresh(), "weights", started.provenance));
         return all;
     }

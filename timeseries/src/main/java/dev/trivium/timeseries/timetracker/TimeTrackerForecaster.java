@@ -15,17 +15,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Time Tracker for the columns of some data.
  *
- * <p>Differs from other forecasters: a history may be shorter than the look-back, down to one row, may have any step, and may miss any
- * share of its values; nothing is filled, for the network is told what is missing. Only a series with nothing observed in the rows that are
+ * <p>Differs from other forecasters: a history may be shorter than the look-back, down to one row, may have any step (after fine-tuning, that of
+ * the training rows only), and may miss any share of its values; nothing is filled, for the network is told what is missing. Only a series with nothing observed in the rows that are
  * used is refused; {@link #rolling} goes on with its last value observed before.
  */
 public final class TimeTrackerForecaster implements Forecaster {
+
+    /** Under this name provenance holds the step of the rows that a fine-tuned model learnt from. */
+    static final String STEP = "step";
 
     private static final String NOTE = "note";
     private static final int CELLS = 1 << 20; // context points held at once by a rolling forecast
@@ -81,11 +85,22 @@ public final class TimeTrackerForecaster implements Forecaster {
      * Forecasts the steps right after a history.
      *
      * @param history at least one row, with the columns of {@link #variables}; only its last rows are used
-     * @throws IllegalArgumentException if a column is absent or has nothing observed in the rows that are used; the message names it
+     * @throws IllegalArgumentException if a column is absent or has nothing observed in the rows that are used; the message names it; if a
+     *     fine-tuned model learnt from rows of another step
      */
     @Override
     public Forecast predict(SeriesSet history) {
+        requireStep(history);
         return lifetime.during(() -> tracker.forecast(history, variables, spec.lookback(), spec.horizon(), spec.prediction()));
+    }
+
+    /** What was learnt from hours says nothing about months. */
+    private void requireStep(SeriesSet history) {
+        Object step = provenance.get(STEP);
+        if (step != null && !step.equals(history.time().stepText())) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "history must have the step of the training data, %s, got %s",
+                    step, history.time().stepText()));
+        }
     }
 
     /**

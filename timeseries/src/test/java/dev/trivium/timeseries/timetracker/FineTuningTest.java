@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.series.TimeAxis;
 import dev.trivium.data.split.Split;
 import dev.trivium.data.window.Windows;
 import dev.trivium.evaluation.metric.Unit;
@@ -19,6 +20,8 @@ import dev.trivium.timeseries.Signals;
 import dev.trivium.timeseries.backtest.Backtest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +122,21 @@ class FineTuningTest {
         try (Forecaster model = fit(spec(few), SERIES, Training.seed(3)); Forecaster other = fit(spec(few), poisoned, Training.seed(3))) {
             assertEquals(62, metric(model, "windows")); // of 360 - 40 - 12 + 1
             assertArrayEquals(forecast(model), forecast(other));
+        }
+    }
+
+    @Test
+    void aFineTunedModelRefusesAHistoryOfAnotherStepEvenFromItsFile(@TempDir Path folder) throws IOException {
+        SeriesSet monthly = SeriesSet.of(TimeAxis.months(1, LocalDateTime.of(2000, 1, 1, 0, 0), ZoneOffset.UTC, SERIES.length()), SERIES.variables(),
+                SERIES.toArray());
+        Path file = folder.resolve("tuned.trivium");
+        try (Forecaster model = fit(spec(SHORT), SERIES, Training.seed(3))) {
+            model.save(file);
+        }
+        try (Forecaster loaded = Forecaster.load(file)) {
+            assertEquals(12, loaded.predict(SERIES).mean().length());
+            String message = assertThrows(IllegalArgumentException.class, () -> loaded.predict(monthly)).getMessage();
+            assertEquals("history must have the step of the training data, " + SERIES.time().stepText() + ", got " + monthly.time().stepText(), message);
         }
     }
 
