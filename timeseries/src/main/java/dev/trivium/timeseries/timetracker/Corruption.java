@@ -40,7 +40,7 @@ public record Corruption(double spans, int mostSpans, int longestSpan, double sh
         return new Corruption(0.7, 3, 30, 0.3, 0.15, 0.5);
     }
 
-    /** {@return as {@link #standard}, but 0.95 with up to eight spans: about two in five patches are masked instead of one in six} */
+    /** {@return as {@link #standard}, but 0.95 with up to eight spans: more than a third of the patches are masked instead of one in seven} */
     public static Corruption far() {
         return new Corruption(0.95, 8, 30, 0.3, 0.15, 0.5);
     }
