@@ -1,14 +1,13 @@
 package dev.trivium.cli.forecast;
 
+import dev.trivium.cli.option.CardOptions;
 import dev.trivium.cli.option.DataOptions;
 import dev.trivium.cli.option.DataRead;
-import dev.trivium.cli.option.Outputs;
 import dev.trivium.cli.option.RunOptions;
 import dev.trivium.cli.option.SplitChoice;
 import dev.trivium.cli.terminal.FitProgress;
 import dev.trivium.cli.terminal.Report;
 import dev.trivium.cli.terminal.Session;
-import dev.trivium.cli.terminal.TextFile;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.split.Split;
 import dev.trivium.evaluation.scorecard.ScoreCard;
@@ -18,10 +17,8 @@ import dev.trivium.timeseries.NamedForecasters;
 import dev.trivium.timeseries.backtest.Backtest;
 import dev.trivium.timeseries.backtest.Comparison;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -78,14 +75,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run = new RunOptions();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write the card to a file too: JSON if it ends in .json, else text.")
-    private @Nullable Path out;
-
     @Mixin
-    private Outputs outputs = new Outputs();
-
-    @Option(names = "--json", description = "Print the card as JSON.")
-    private boolean json;
+    private CardOptions cards = new CardOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -103,14 +94,8 @@ final class EvaluateCommand implements Callable<Integer> {
             ForecasterSpec recipe = candidates.spec();
             SplitReport.of(parts, recipe.lookback(), recipe.horizon()).describe(read.describe(new Report())).toErr(session);
             ScoreCard card = score(session, candidates, parts, read.name());
-            if (out != null) {
-                TextFile.write(out, out.toString().toLowerCase(Locale.ROOT).endsWith(".json") ? card.json() : card.text());
-            }
-            session.status().clear();
-            session.out().println(json ? card.json() : card.text().stripTrailing());
-            session.out().flush();
+            return cards.conclude(session, card);
         }
-        return 0;
     }
 
     private Split split(SeriesSet series, DataRead read) {
@@ -118,17 +103,15 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (out != null) {
-            outputs.require("--out", out);
-        }
+        cards.check();
         if (stride < 1) {
-            throw outputs.refused("--stride must be at least 1, got " + stride);
+            throw cards.refused("--stride must be at least 1, got " + stride);
         }
         if (epochs != null && epochs < 1) {
-            throw outputs.refused("--epochs must be at least 1, got " + epochs);
+            throw cards.refused("--epochs must be at least 1, got " + epochs);
         }
         if (seeds.stream().distinct().count() < seeds.size()) {
-            throw outputs.refused("--seeds must differ, got " + seeds);
+            throw cards.refused("--seeds must differ, got " + seeds);
         }
     }
 
@@ -137,10 +120,10 @@ final class EvaluateCommand implements Callable<Integer> {
         List<String> toFit = candidates.all().stream().filter(each -> each.fitted().isEmpty()).map(each -> each.spec().name()).toList();
         String typed = String.join(",", models);
         if (epochs != null && toFit.stream().noneMatch(NamedForecasters::hasEpochs)) {
-            throw outputs.refused("--epochs must be used with a model that is still to be trained in epochs, got " + typed);
+            throw cards.refused("--epochs must be used with a model that is still to be trained in epochs, got " + typed);
         }
         if (seeds.size() > 1 && toFit.stream().noneMatch(NamedForecasters::isRandom)) {
-            throw outputs.refused("--seeds must be used with a model that is still to be fitted and depends on a seed, got " + typed);
+            throw cards.refused("--seeds must be used with a model that is still to be fitted and depends on a seed, got " + typed);
         }
     }
 

@@ -1,17 +1,15 @@
 package dev.trivium.cli.impute;
 
+import dev.trivium.cli.option.CardOptions;
 import dev.trivium.cli.option.DataOptions;
 import dev.trivium.cli.option.DataRead;
-import dev.trivium.cli.option.Outputs;
 import dev.trivium.cli.option.RunOptions;
 import dev.trivium.cli.option.SplitChoice;
 import dev.trivium.cli.terminal.FitProgress;
 import dev.trivium.cli.terminal.Report;
 import dev.trivium.cli.terminal.Session;
-import dev.trivium.cli.terminal.TextFile;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.Variable;
-import dev.trivium.evaluation.gap.GapCard;
 import dev.trivium.imputation.Imputer;
 import dev.trivium.imputation.ImputerSpec;
 import dev.trivium.imputation.NamedImputers;
@@ -81,19 +79,12 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run = new RunOptions();
 
-    @Option(names = "--out", paramLabel = "FILE",
-            description = "Write the card to a file too: JSON if it ends in .json, its rows if in .csv, else text.")
-    private @Nullable Path out;
-
     @Option(names = "--chart", paramLabel = "FILE",
             description = "Draw the test rows in which most was hidden, with what was filled and the truth, into a file that ends in .svg or .png.")
     private @Nullable Path chart;
 
     @Mixin
-    private Outputs outputs = new Outputs();
-
-    @Option(names = "--json", description = "Print the card as JSON.")
-    private boolean json;
+    private CardOptions cards = new CardOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -114,7 +105,7 @@ final class EvaluateCommand implements Callable<Integer> {
         DataRead read = data.read(session);
         ImputerSpec method = recipe.recipe(read.series());
         if (seeds.size() > 1 && !NamedImputers.isRandom(method.name())) {
-            throw outputs.refused("--seeds must be used with a model that depends on a seed, got " + recipe.model());
+            throw cards.refused("--seeds must be used with a model that depends on a seed, got " + recipe.model());
         }
         Comparison comparison = comparison(session, read, read.series());
         comparison.add(method, seeds.stream().map(seed -> training(session, seed)).toList());
@@ -126,20 +117,18 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (out != null) {
-            outputs.require("--out", out);
-        }
+        cards.check();
         if (saveMask != null) {
-            outputs.require("--save-mask", saveMask);
+            cards.require("--save-mask", saveMask);
         }
         if (chart != null) {
-            outputs.require("--chart", chart);
+            cards.require("--chart", chart);
             if (!chart.toString().toLowerCase(Locale.ROOT).matches(".*\\.(svg|png)")) {
-                throw outputs.refused("--chart must end in .svg or .png, got " + chart);
+                throw cards.refused("--chart must end in .svg or .png, got " + chart);
             }
         }
         if (seeds.stream().distinct().count() < seeds.size()) {
-            throw outputs.refused("--seeds must differ, got " + seeds);
+            throw cards.refused("--seeds must differ, got " + seeds);
         }
     }
 
@@ -164,17 +153,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private int conclude(Session session, Comparison comparison, String row, String name) throws IOException {
         comparison.addSimpleMethods(run.training(seeds.get(0), java.util.OptionalInt.empty()));
-        GapCard card = comparison.card(name);
-        if (out != null) {
-            String ending = out.toString().toLowerCase(Locale.ROOT);
-            TextFile.write(out, ending.endsWith(".json") ? card.json() : ending.endsWith(".csv") ? card.csv() : card.text());
-        }
         if (chart != null) {
             comparison.chart(row, ROWS_DRAWN, "Hidden values of " + name + ", filled", "Method: " + row).write(chart);
         }
-        session.status().clear();
-        session.out().println(json ? card.json() : card.text().stripTrailing());
-        session.out().flush();
-        return 0;
+        return cards.conclude(session, comparison.card(name));
     }
 }

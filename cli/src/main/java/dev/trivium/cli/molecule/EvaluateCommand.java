@@ -1,13 +1,12 @@
 package dev.trivium.cli.molecule;
 
+import dev.trivium.cli.option.CardOptions;
 import dev.trivium.cli.option.MoleculeOptions;
 import dev.trivium.cli.option.MoleculeSource;
-import dev.trivium.cli.option.Outputs;
 import dev.trivium.cli.option.RunOptions;
 import dev.trivium.cli.terminal.FitProgress;
 import dev.trivium.cli.terminal.Report;
 import dev.trivium.cli.terminal.Session;
-import dev.trivium.cli.terminal.TextFile;
 import dev.trivium.evaluation.property.PropertyCard;
 import dev.trivium.molecular.NamedPredictors;
 import dev.trivium.molecular.PropertyPredictor;
@@ -20,11 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,42 +65,26 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run = new RunOptions();
 
-    @Option(names = "--out", paramLabel = "FILE",
-            description = "Write the card to a file too: JSON if it ends in .json, every score as a line if in .csv, else text.")
-    private @Nullable Path out;
-
     @Mixin
-    private Outputs outputs = new Outputs();
-
-    @Option(names = "--json", description = "Print the card as JSON.")
-    private boolean json;
+    private CardOptions cards = new CardOptions();
 
     @Override
     public Integer call() throws IOException {
         Session session = Session.of(spec);
         recipe.check();
-        if (out != null) {
-            outputs.require("--out", out);
-        }
+        cards.check();
         if (seeds.stream().distinct().count() < seeds.size()) {
-            throw outputs.refused("--seeds must differ, got " + seeds);
+            throw cards.refused("--seeds must differ, got " + seeds);
         }
         run.apply();
         PropertyCard card = model.endsWith(EXTENSION) || Files.isRegularFile(Path.of(model)) ? scoreFile(session) : scoreRecipe(session);
-        if (out != null) {
-            String name = out.toString().toLowerCase(Locale.ROOT);
-            TextFile.write(out, name.endsWith(".json") ? card.json() : name.endsWith(".csv") ? card.csv() : card.text());
-        }
-        session.status().clear();
-        session.out().println(json ? card.json() : card.text().stripTrailing());
-        session.out().flush();
-        return 0;
+        return cards.conclude(session, card);
     }
 
     private PropertyCard scoreFile(Session session) throws IOException {
         recipe.requireNone(model);
         if (seeds.size() > 1) {
-            throw outputs.refused("--seeds must be used with a model that is still to be fitted, got " + model);
+            throw cards.refused("--seeds must be used with a model that is still to be fitted, got " + model);
         }
         Path file = Path.of(model);
         try (PropertyPredictor fitted = PropertyPredictor.load(file, run.device())) {
@@ -130,13 +111,13 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private void requireSeeds(PropertyPredictorSpec chosen) {
         if (seeds.size() > 1 && !NamedPredictors.isRandom(chosen.name())) {
-            throw outputs.refused("--seeds must be used with a model that depends on a seed, got " + model);
+            throw cards.refused("--seeds must be used with a model that depends on a seed, got " + model);
         }
         int networks = recipe.networks(chosen);
         List<Long> sorted = seeds.stream().sorted().toList();
         for (int i = 1; i < sorted.size(); i++) {
             if (sorted.get(i) - sorted.get(i - 1) < networks) {
-                throw outputs.refused("--seeds must be at least " + networks + " apart for an ensemble of " + networks
+                throw cards.refused("--seeds must be at least " + networks + " apart for an ensemble of " + networks
                         + ", whose networks have the seeds that follow, got " + seeds);
             }
         }

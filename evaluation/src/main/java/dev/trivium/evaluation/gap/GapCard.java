@@ -1,6 +1,7 @@
 package dev.trivium.evaluation.gap;
 
 import dev.trivium.evaluation.metric.RowResamples;
+import dev.trivium.evaluation.scorecard.Card;
 import dev.trivium.evaluation.scorecard.Method;
 import dev.trivium.evaluation.scorecard.MethodKind;
 import dev.trivium.evaluation.text.CardJson;
@@ -29,7 +30,7 @@ import java.util.Set;
  * @param contrasts the first model against every other model
  */
 public record GapCard(String title, GapSetting setting, GapAudit audit, Map<String, Long> excluded, RowResamples resamples, List<GapRow> rows,
-                      List<PairedGap> contrasts) {
+                      List<PairedGap> contrasts) implements Card {
 
     private static final CardJson<GapCard> JSON = new CardJson<>("trivium gap card 1", GapCard.class, GapCard::verdict);
 
@@ -96,21 +97,25 @@ public record GapCard(String title, GapSetting setting, GapAudit audit, Map<Stri
      * {@return a sentence for every model: whether it beats the best simple method, is not shown to, or that the simple method is better; and one
      * for every model whose intervals cover more or less than they are meant to}
      */
+    @Override
     public List<String> verdict() {
         return GapVerdict.of(this);
     }
 
     /** {@return the card as aligned text, at most 100 columns wide} */
+    @Override
     public String text() {
         return new GapText(this).render();
     }
 
     /** {@return the card as JSON, with keys always in the same order and null for a number that is not known} */
+    @Override
     public String json() {
         return JSON.write(this);
     }
 
     /** {@return every score as one line of CSV; a number that is not known is empty} */
+    @Override
     public String csv() {
         return GapCsv.of(this);
     }

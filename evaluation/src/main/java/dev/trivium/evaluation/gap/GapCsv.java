@@ -2,6 +2,7 @@ package dev.trivium.evaluation.gap;
 
 import dev.trivium.evaluation.metric.Interval;
 import dev.trivium.evaluation.scorecard.Estimate;
+import dev.trivium.evaluation.text.CsvCells;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,19 +17,19 @@ final class GapCsv {
 
     static String of(GapCard card) {
         StringBuilder text = new StringBuilder(HEADER);
-        String mask = cell(card.setting().pattern()) + "," + card.setting().mask();
+        String mask = CsvCells.of(card.setting().pattern()) + "," + card.setting().mask();
         for (GapRow row : card.rows()) {
             for (GapMetric metric : GapMetric.values()) {
                 Estimate estimate = row.score(metric);
-                line(text, row, List.of(metric.name(), "all", number(estimate.value()), ends(estimate.interval()), number(estimate.seedDeviation()), ""),
+                line(text, row, List.of(metric.name(), "all", CsvCells.of(estimate.value()), ends(estimate.interval()), CsvCells.of(estimate.seedDeviation()), ""),
                         row.cells(), mask);
             }
-            line(text, row, List.of("skill", "all", number(row.skill()), ",", "", ""), row.cells(), mask);
+            line(text, row, List.of("skill", "all", CsvCells.of(row.skill()), ",", "", ""), row.cells(), mask);
             PairedGap paired = row.paired();
-            line(text, row, List.of("difference", cell(paired.reference()), number(paired.difference()), ends(paired.interval()), "",
-                    number(paired.p())), row.cells(), mask);
-            line(text, row, List.of("fit_seconds", "", number(row.method().cost().fitSeconds()), ",", "", ""), row.cells(), mask);
-            line(text, row, List.of("micros_per_row", "", number(row.method().cost().microsPerPrediction()), ",", "", ""), row.cells(), mask);
+            line(text, row, List.of("difference", CsvCells.of(paired.reference()), CsvCells.of(paired.difference()), ends(paired.interval()), "",
+                    CsvCells.of(paired.p())), row.cells(), mask);
+            line(text, row, List.of("fit_seconds", "", CsvCells.of(row.method().cost().fitSeconds()), ",", "", ""), row.cells(), mask);
+            line(text, row, List.of("micros_per_row", "", CsvCells.of(row.method().cost().microsPerPrediction()), ",", "", ""), row.cells(), mask);
             coverage(text, row, "all", row.coverage().overall(), mask);
             row.coverage().gaps().forEach(gap -> coverage(text, row, "gap " + gap.name(), gap, mask));
             row.coverage().series().forEach(series -> coverage(text, row, "series " + series.name(), series, mask));
@@ -37,27 +38,18 @@ final class GapCsv {
     }
 
     private static void coverage(StringBuilder text, GapRow row, String over, CoverageShare share, String mask) {
-        line(text, row, List.of("coverage", cell(over), number(share.share()), ends(share.interval()), "", ""), share.cells(), mask);
-        line(text, row, List.of("width", cell(over), number(share.width()), ",", "", ""), share.cells(), mask);
+        line(text, row, List.of("coverage", CsvCells.of(over), CsvCells.of(share.share()), ends(share.interval()), "", ""), share.cells(), mask);
+        line(text, row, List.of("width", CsvCells.of(over), CsvCells.of(share.width()), ",", "", ""), share.cells(), mask);
     }
 
     private static void line(StringBuilder text, GapRow row, List<String> score, int cells, String mask) {
-        text.append(cell(row.method().name())).append(',').append(row.method().kind().name().toLowerCase(Locale.ROOT)).append(',')
+        text.append(CsvCells.of(row.method().name())).append(',').append(row.method().kind().name().toLowerCase(Locale.ROOT)).append(',')
                 .append(String.join(",", score)).append(',')
                 .append(row.method().seeds().stream().map(Object::toString).collect(Collectors.joining(" "))).append(',')
                 .append(cells).append(',').append(mask).append('\n');
     }
 
     private static String ends(Interval interval) {
-        return number(interval.low()) + "," + number(interval.high());
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value) ? "" : Double.toString(value);
-    }
-
-    private static String cell(String text) {
-        return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        return CsvCells.of(interval.low()) + "," + CsvCells.of(interval.high());
     }
 }

@@ -3,6 +3,7 @@ package dev.trivium.evaluation.property;
 import dev.trivium.evaluation.metric.MoleculeBootstrap;
 import dev.trivium.evaluation.metric.PropertyMetric;
 import dev.trivium.evaluation.metric.PropertyScores;
+import dev.trivium.evaluation.scorecard.Card;
 import dev.trivium.evaluation.scorecard.Method;
 import dev.trivium.evaluation.scorecard.MethodKind;
 import dev.trivium.evaluation.text.CardJson;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows      the methods, in the order to be shown
  */
 public record PropertyCard(String title, PropertySetting setting, PropertyCoverage coverage, MoleculeBootstrap bootstrap,
-                           List<PropertyRow> rows) {
+                           List<PropertyRow> rows) implements Card {
 
     private static final CardJson<PropertyCard> JSON =
             new CardJson<>("trivium property card 1", PropertyCard.class, PropertyCard::verdict);
@@ -125,21 +126,25 @@ public record PropertyCard(String title, PropertySetting setting, PropertyCovera
      * {@return two sentences for every model: whether it beats the best naive row, is not shown to, or does not; and the same of the best
      * baseline}
      */
+    @Override
     public List<String> verdict() {
         return PropertyVerdict.of(this);
     }
 
     /** {@return the card as aligned text, at most 100 columns wide with names up to 26 letters} */
+    @Override
     public String text() {
         return new PropertyText(this).render();
     }
 
     /** {@return the card as JSON, with keys always in the same order and null for a number that is not known} */
+    @Override
     public String json() {
         return JSON.write(this);
     }
 
     /** {@return every score as one line of CSV; the task is empty for a mean over tasks, a number that is not known is empty} */
+    @Override
     public String csv() {
         return PropertyCsv.of(this);
     }

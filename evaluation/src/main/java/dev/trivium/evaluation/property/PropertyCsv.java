@@ -3,6 +3,7 @@ package dev.trivium.evaluation.property;
 import dev.trivium.evaluation.metric.PropertyMetric;
 import dev.trivium.evaluation.scorecard.Estimate;
 import dev.trivium.evaluation.scorecard.Method;
+import dev.trivium.evaluation.text.CsvCells;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,17 +35,8 @@ final class PropertyCsv {
 
     private static String line(Method method, String task, PropertyMetric metric, Estimate estimate, String counts) {
         String seeds = method.seeds().stream().map(Object::toString).collect(Collectors.joining(" "));
-        return String.join(",", cell(method.name()), method.kind().name().toLowerCase(Locale.ROOT), cell(task), metric.label(),
-                number(estimate.value()), number(estimate.interval().low()), number(estimate.interval().high()),
-                number(estimate.seedDeviation()), seeds, counts) + "\n";
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value) ? "" : Double.toString(value);
-    }
-
-    private static String cell(String text) {
-        return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        return String.join(",", CsvCells.of(method.name()), method.kind().name().toLowerCase(Locale.ROOT), CsvCells.of(task), metric.label(),
+                CsvCells.of(estimate.value()), CsvCells.of(estimate.interval().low()), CsvCells.of(estimate.interval().high()),
+                CsvCells.of(estimate.seedDeviation()), seeds, counts) + "\n";
     }
 }

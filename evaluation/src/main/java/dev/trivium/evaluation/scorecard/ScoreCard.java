@@ -22,7 +22,7 @@ import java.util.Set;
  * @param bootstrap how the intervals were made
  * @param rows      the methods, in the order to be shown
  */
-public record ScoreCard(String title, Setting setting, Coverage coverage, Bootstrap bootstrap, List<ScoreRow> rows) {
+public record ScoreCard(String title, Setting setting, Coverage coverage, Bootstrap bootstrap, List<ScoreRow> rows) implements Card {
 
     private static final CardJson<ScoreCard> JSON = new CardJson<>("trivium score card 1", ScoreCard.class, ScoreCard::verdict);
 
@@ -94,18 +94,27 @@ public record ScoreCard(String title, Setting setting, Coverage coverage, Bootst
      * {@return one sentence or two for every model: whether it beats the best naive row, is not shown to, or does not, and
      * whether a baseline does better}
      */
+    @Override
     public List<String> verdict() {
         return Verdict.of(this);
     }
 
     /** {@return the card as aligned text, at most 100 columns wide with names up to 26 letters} */
+    @Override
     public String text() {
         return new CardText(this).render();
     }
 
     /** {@return the card as JSON, with keys always in the same order and null for a number that is not known} */
+    @Override
     public String json() {
         return JSON.write(this);
+    }
+
+    /** {@return every score as one line of CSV: over all, of every step and of every series; a number that is not known is empty} */
+    @Override
+    public String csv() {
+        return ScoreCsv.of(this);
     }
 
     /**

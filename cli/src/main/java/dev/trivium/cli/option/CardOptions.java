@@ -1,0 +1,62 @@
+package dev.trivium.cli.option;
+
+import dev.trivium.cli.terminal.Session;
+import dev.trivium.cli.terminal.TextFile;
+import dev.trivium.evaluation.scorecard.Card;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Where the score card of an evaluation goes. */
+public final class CardOptions {
+
+    @Option(names = "--out", paramLabel = "FILE",
+            description = "Write the card to a file too: JSON if it ends in .json, every score as a line if in .csv, else text.")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "Print the card as JSON.")
+    private boolean json;
+
+    @Mixin
+    private Outputs outputs = new Outputs();
+
+    /** The fields are set by the command line. */
+    public CardOptions() {}
+
+    /** Refuses files that are in the way, before the work starts. */
+    public void check() {
+        if (out != null) {
+            outputs.require("--out", out);
+        }
+    }
+
+    /** As {@link Outputs#require}. */
+    public void require(String option, Path file) {
+        outputs.require(option, file);
+    }
+
+    /** {@return the refusal of an option} */
+    public ParameterException refused(String message) {
+        return outputs.refused(message);
+    }
+
+    /**
+     * Writes the card and prints it.
+     *
+     * @return the exit code
+     */
+    public int conclude(Session session, Card card) throws IOException {
+        if (out != null) {
+            String ending = out.toString().toLowerCase(Locale.ROOT);
+            TextFile.write(out, ending.endsWith(".json") ? card.json() : ending.endsWith(".csv") ? card.csv() : card.text());
+        }
+        session.status().clear();
+        session.out().println(json ? card.json() : card.text().stripTrailing());
+        session.out().flush();
+        return 0;
+    }
+}
