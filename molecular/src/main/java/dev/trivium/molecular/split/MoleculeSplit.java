@@ -2,13 +2,15 @@ package dev.trivium.molecular.split;
 
 import dev.trivium.molecular.MoleculeSet;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Molecules divided into training, validation and test. Every row is in exactly one part; inside a part rows keep their order. Random and
+ * Molecules divided into training, validation and test, and calibration where that is {@linkplain #withCalibration wanted}. Every row is in exactly one part; inside a part rows keep their order. Random and
  * scaffold splits never separate rows of one molecule, told by {@link Identities}; the others refuse to, unless told otherwise.
  *
  * <p>A random split asks how well a model fills in between molecules like those it knows; a scaffold or time split asks what a chemist asks,
@@ -20,17 +22,27 @@ public final class MoleculeSplit {
     private final TrainingMolecules train;
     private final ValidationMolecules validation;
     private final TestMolecules test;
+    private final Optional<CalibrationMolecules> calibration;
+    private final Carving carving;
     private final Overlap overlap;
     private final List<String> notes;
 
-    private MoleculeSplit(String description, MoleculeSet train, MoleculeSet validation, MoleculeSet test, Overlap overlap,
-            List<String> notes) {
+    private MoleculeSplit(String description, TrainingMolecules train, ValidationMolecules validation, TestMolecules test,
+            Optional<CalibrationMolecules> calibration, Carving carving, Overlap overlap, List<String> notes) {
         this.description = description;
-        this.train = new TrainingMolecules(train);
-        this.validation = new ValidationMolecules(validation);
-        this.test = new TestMolecules(test);
+        this.train = train;
+        this.validation = validation;
+        this.test = test;
+        this.calibration = calibration;
+        this.carving = carving;
         this.overlap = overlap;
         this.notes = List.copyOf(notes);
+    }
+
+    private static MoleculeSplit of(String description, MoleculeSet train, MoleculeSet validation, MoleculeSet test, Carving carving,
+            Overlap overlap, List<String> notes) {
+        return new MoleculeSplit(description, new TrainingMolecules(train), new ValidationMolecules(validation), new TestMolecules(test),
+                Optional.empty(), carving, overlap, notes);
     }
 
     /**
@@ -42,7 +54,7 @@ public final class MoleculeSplit {
         Identities identities = Identities.of(set);
         List<int[]> groups = new ArrayList<>(identities.groups());
         Shuffling.shuffle(groups, new SplittableRandom(seed));
-        return parts("random " + shares + ", seed " + seed, identities, shares, Allotment.inTurn(groups, shares));
+        return parts("random " + shares + ", seed " + seed, identities, shares, Allotment.inTurn(groups, shares), Carving.MOLECULES);
     }
 
     /**
@@ -54,7 +66,7 @@ public final class MoleculeSplit {
      */
     public static MoleculeSplit scaffold(MoleculeSet set, Shares shares) {
         ScaffoldGroups groups = ScaffoldGroups.of(set);
-        return parts("scaffold " + shares, groups.identities(), shares, groups.bySize(shares));
+        return parts("scaffold " + shares, groups.identities(), shares, groups.bySize(shares), Carving.SCAFFOLDS);
     }
 
     /**
@@ -66,7 +78,8 @@ public final class MoleculeSplit {
      */
     public static MoleculeSplit scaffoldBalanced(MoleculeSet set, Shares shares, long seed) {
         ScaffoldGroups groups = ScaffoldGroups.of(set);
-        return parts("balanced scaffold " + shares + ", seed " + seed, groups.identities(), shares, groups.balanced(shares, seed));
+        return parts("balanced scaffold " + shares + ", seed " + seed, groups.identities(), shares, groups.balanced(shares, seed),
+                Carving.SCAFFOLDS);
     }
 
     /**
@@ -85,7 +98,7 @@ public final class MoleculeSplit {
         IntStream.range(0, set.size()).forEach(row -> groups.add(new ArrayList<>()));
         IntStream.range(0, set.size()).forEach(row -> groups.get(ranks[row]).add(row));
         return inOrder("time " + shares, set, groups.stream().filter(group -> !group.isEmpty())
-                .map(group -> group.stream().mapToInt(Integer::intValue).toArray()).toList(), shares, duplicates);
+                .map(group -> group.stream().mapToInt(Integer::intValue).toArray()).toList(), ranks, shares, duplicates);
     }
 
     /**
@@ -94,14 +107,16 @@ public final class MoleculeSplit {
      * @throws IllegalArgumentException if a part with a share gets no row, or a molecule is in two parts and that is refused
      */
     public static MoleculeSplit rowOrder(MoleculeSet set, Shares shares, Duplicates duplicates) {
-        return inOrder("row order " + shares, set, IntStream.range(0, set.size()).mapToObj(row -> new int[] {row}).toList(), shares,
-                duplicates);
+        int[] rows = IntStream.range(0, set.size()).toArray();
+        return inOrder("row order " + shares, set, IntStream.of(rows).mapToObj(row -> new int[] {row}).toList(), rows, shares, duplicates);
     }
 
-    private static MoleculeSplit inOrder(String name, MoleculeSet set, List<int[]> groups, Shares shares, Duplicates duplicates) {
+    private static MoleculeSplit inOrder(String name, MoleculeSet set, List<int[]> groups, int[] ranks, Shares shares,
+            Duplicates duplicates) {
         Allotment allotment = Allotment.inTurn(groups, shares);
         checkParts(name, shares, allotment);
-        return given(name, set.select(allotment.rows(0)), set.select(allotment.rows(1)), set.select(allotment.rows(2)), duplicates);
+        Carving carving = Carving.last(IntStream.of(allotment.rows(1)).map(row -> ranks[row]).toArray());
+        return given(name, set.select(allotment.rows(0)), set.select(allotment.rows(1)), set.select(allotment.rows(2)), carving, duplicates);
     }
 
     /**
@@ -120,7 +135,7 @@ public final class MoleculeSplit {
             allotment.add(part(parts.get(i), i), new int[] {i});
         }
         return given("given by a column", set.select(allotment.rows(0)), set.select(allotment.rows(1)), set.select(allotment.rows(2)),
-                duplicates);
+                Carving.MOLECULES, duplicates);
     }
 
     private static int part(String name, int row) {
@@ -139,10 +154,11 @@ public final class MoleculeSplit {
      * @throws IllegalArgumentException if the tasks differ, training is empty, or a molecule is in two parts and that is refused
      */
     public static MoleculeSplit given(MoleculeSet train, MoleculeSet validation, MoleculeSet test, Duplicates duplicates) {
-        return given("given", train, validation, test, duplicates);
+        return given("given", train, validation, test, Carving.MOLECULES, duplicates);
     }
 
-    private static MoleculeSplit given(String name, MoleculeSet train, MoleculeSet validation, MoleculeSet test, Duplicates duplicates) {
+    private static MoleculeSplit given(String name, MoleculeSet train, MoleculeSet validation, MoleculeSet test, Carving carving,
+            Duplicates duplicates) {
         if (!train.tasks().equals(validation.tasks()) || !train.tasks().equals(test.tasks())) {
             throw new IllegalArgumentException("parts must have the same tasks, got " + train.tasks() + ", " + validation.tasks() + " and "
                     + test.tasks());
@@ -164,13 +180,13 @@ public final class MoleculeSplit {
         if (!overlap.isEmpty()) {
             notes.add("allowed: " + overlap);
         }
-        return new MoleculeSplit(name, train, validation, test, overlap, notes);
+        return of(name, train, validation, test, carving, overlap, notes);
     }
 
-    private static MoleculeSplit parts(String name, Identities identities, Shares shares, Allotment allotment) {
+    private static MoleculeSplit parts(String name, Identities identities, Shares shares, Allotment allotment, Carving carving) {
         checkParts(name, shares, allotment);
         MoleculeSet set = identities.set();
-        return new MoleculeSplit(name, set.select(allotment.rows(0)), set.select(allotment.rows(1)), set.select(allotment.rows(2)),
+        return of(name, set.select(allotment.rows(0)), set.select(allotment.rows(1)), set.select(allotment.rows(2)), carving,
                 new Overlap(0, 0, List.of()), identities.notes());
     }
 
@@ -181,6 +197,26 @@ public final class MoleculeSplit {
         }
     }
 
+    /**
+     * {@return this split with a share of its validation molecules set apart for calibration} Training and test molecules stay as they are. The
+     * molecules are taken as the split was made: whole scaffolds at random from a scaffold split; the last from a split by time or in row
+     * order; molecules at random else. Rows of one molecule stay together.
+     *
+     * @param share of the validation molecules, in (0, 1); at most so many are taken, fewer where groups do not fit
+     * @param seed  of what is random
+     * @throws IllegalArgumentException if this split has calibration molecules already, or validation or calibration would get none
+     */
+    public MoleculeSplit withCalibration(double share, long seed) {
+        if (calibration.isPresent()) {
+            throw new IllegalArgumentException("split must have no calibration molecules yet, got " + this);
+        }
+        MoleculeSet all = validation.set();
+        BitSet taken = carving.rows(all, share, seed);
+        int[] left = IntStream.range(0, all.size()).filter(row -> !taken.get(row)).toArray();
+        return new MoleculeSplit(description, train, new ValidationMolecules(all.select(left)), test,
+                Optional.of(new CalibrationMolecules(all.select(taken.stream().toArray()))), carving, overlap, notes);
+    }
+
     /** {@return the molecules to learn from} */
     public TrainingMolecules train() {
         return train;
@@ -189,6 +225,11 @@ public final class MoleculeSplit {
     /** {@return the molecules to choose epochs and settings by} */
     public ValidationMolecules validation() {
         return validation;
+    }
+
+    /** {@return the molecules from which the width of intervals is learnt; empty unless they were {@linkplain #withCalibration set apart}} */
+    public Optional<CalibrationMolecules> calibration() {
+        return calibration;
     }
 
     /** {@return the molecules that are scored} */
@@ -213,12 +254,12 @@ public final class MoleculeSplit {
 
     /** {@return this split with another description, such as {@code given 2 of 3}} */
     public MoleculeSplit described(String other) {
-        return new MoleculeSplit(other, train.set(), validation.set(), test.set(), overlap, notes);
+        return new MoleculeSplit(other, train, validation, test, calibration, carving, overlap, notes);
     }
 
     @Override
     public String toString() {
-        return description + ": " + train.set().size() + " training, " + validation.set().size() + " validation, " + test.set().size()
-                + " test molecules";
+        return description + ": " + train.set().size() + " training, " + validation.set().size() + " validation, "
+                + calibration.map(apart -> apart.set().size() + " calibration, ").orElse("") + test.set().size() + " test molecules";
     }
 }

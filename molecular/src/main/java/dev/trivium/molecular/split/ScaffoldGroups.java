@@ -69,6 +69,10 @@ final class ScaffoldGroups {
         return identities;
     }
 
+    List<int[]> groups() {
+        return groups;
+    }
+
     /**
      * DeepChem's rule: largest group first, of equal ones that whose first row comes last; a group goes into training while it fits there,
      * else into validation while both together leave the test its share, else into the test.
