@@ -21,10 +21,15 @@ public final class TinyWeights {
 
     /** Writes the weights. */
     public static Path write(Path file) throws IOException {
+        return write(file, new Sines(1), new Sines(2));
+    }
+
+    /** Writes weights that were trained on other series. */
+    public static Path write(Path file, SeriesSource train, SeriesSource validation) throws IOException {
         ExpertSettings experts = new ExpertSettings(1, 4, 2, 16, ExpertSettings.Affinity.SIGMOID, ExpertSettings.Unit.GELU, false, false);
         TimeTrackerSettings settings = new TimeTrackerSettings(12, 16, 2, 2, experts, 0, 16, List.of(0.1, 0.5, 0.9), DecoderSwitches.standard());
         PretrainingRecipe recipe = new PretrainingRecipe(8, 20, 3e-3, 5, 0.98, 1e-3, 0.05, Corruption.standard(), 8);
-        Pretraining pretraining = new Pretraining(settings, recipe, new Sines(1), new Sines(2));
+        Pretraining pretraining = new Pretraining(settings, recipe, train, validation);
         Path checkpoint = file.resolveSibling(file.getFileName() + ".checkpoint");
         pretraining.sit(Training.seed(1).withEpochs(1).withCheckpoint(checkpoint), score -> {});
         pretraining.finish(Training.seed(1).withResume(checkpoint), 1, file, score -> {});
