@@ -86,8 +86,20 @@ final class MonthParts {
         return new TestView(series, runs(test));
     }
 
-    /** The whole axis, with every other row missing. */
+    /** {@return the series with the rows of some runs missing} */
+    static SeriesSet without(SeriesSet series, List<Segment> runs) {
+        BitSet rows = new BitSet();
+        rows.set(0, series.length());
+        runs.forEach(run -> rows.clear(run.from(), run.to()));
+        return only(series, rows);
+    }
+
     private SeriesSet only(BitSet rows) {
+        return only(series, rows);
+    }
+
+    /** The whole axis, with every other row missing. */
+    private static SeriesSet only(SeriesSet series, BitSet rows) {
         double[] values = series.toArray();
         int width = series.width();
         for (int t = rows.nextClearBit(0); t < series.length(); t = rows.nextClearBit(t + 1)) {

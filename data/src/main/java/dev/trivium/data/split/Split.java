@@ -5,8 +5,10 @@ import dev.trivium.data.series.TimeAxis;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,7 @@ public final class Split {
 
     private final TrainingView train;
     private final ValidationView validation;
+    private final Optional<CalibrationView> calibration;
     private final TestView test;
     private final TimeAxis time;
 
@@ -29,6 +32,7 @@ public final class Split {
         train = new TrainingView(series.rows(0, trainEnd), List.of(new Segment(0, trainEnd)));
         validation = new ValidationView(series.rows(0, validationEnd), List.of(new Segment(trainEnd, validationEnd)));
         test = new TestView(series.rows(0, testEnd), List.of(new Segment(validationEnd, testEnd)));
+        calibration = Optional.empty();
         time = series.time();
     }
 
@@ -40,6 +44,7 @@ public final class Split {
         train = new TrainingView(series.rows(0, trainEnd), List.of(new Segment(0, trainEnd)));
         validation = new ValidationView(series, List.of(new Segment(trainEnd, series.length())));
         test = new TestView(series, List.of());
+        calibration = Optional.empty();
         time = series.time();
     }
 
@@ -47,7 +52,16 @@ public final class Split {
         train = parts.training();
         validation = parts.validation();
         test = parts.test();
+        calibration = Optional.empty();
         time = test.series().time();
+    }
+
+    private Split(Split split, ValidationView validation, CalibrationView calibration) {
+        train = split.train;
+        this.validation = validation;
+        this.calibration = Optional.of(calibration);
+        test = split.test;
+        time = split.time;
     }
 
     /** {@return the split with these ends; rows from {@code testEnd} on are not used} */
@@ -155,6 +169,38 @@ public final class Split {
         return new Split(new MonthParts(series, testMonths, validation));
     }
 
+    /**
+     * {@return the same split with some of the validation rows set apart for the calibration of intervals: the last ones of every run}
+     *
+     * <p>Training and test rows stay as they are. The validation view shows no calibration row; the calibration view shows what the validation
+     * view did before.
+     *
+     * @param share of the validation rows, in (0, 1); rounded down in every run
+     * @throws IllegalArgumentException if a run would have no row for one of both, or the split has calibration rows already
+     */
+    public Split withCalibration(double share) {
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException("calibration must be a share of the validation rows in (0, 1), got " + share);
+        }
+        if (calibration.isPresent()) {
+            throw new IllegalArgumentException("split must have no calibration rows yet, got " + calibration.get().rows());
+        }
+        List<Segment> kept = new ArrayList<>();
+        List<Segment> apart = new ArrayList<>();
+        for (Segment run : validation.segments()) {
+            int rows = BigDecimal.valueOf(run.length()).multiply(BigDecimal.valueOf(share)).intValue();
+            if (rows < 1 || rows >= run.length()) {
+                throw new IllegalArgumentException("calibration must leave a row for validation and take one of each run of validation rows, got "
+                        + share + " of " + run.length() + " rows");
+            }
+            kept.add(new Segment(run.from(), run.to() - rows));
+            apart.add(new Segment(run.to() - rows, run.to()));
+        }
+        SeriesSet shown = apart.size() == 1 && apart.get(0).to() == validation.series().length()
+                ? validation.series().rows(0, apart.get(0).from()) : MonthParts.without(validation.series(), apart);
+        return new Split(this, new ValidationView(shown, kept), new CalibrationView(validation.series(), apart));
+    }
+
     private static int firstNotBefore(TimeAxis time, ZonedDateTime moment) {
         int low = 0;
         int high = time.length();
@@ -181,14 +227,20 @@ public final class Split {
         return validation;
     }
 
+    /** {@return the rows to calibrate intervals on; none but after {@link #withCalibration}} */
+    public Optional<CalibrationView> calibration() {
+        return calibration;
+    }
+
     /** {@return the rows to score on} */
     public TestView test() {
         return test;
     }
 
-    /** {@return the three parts with the first and last stamps of their runs, one a line} */
+    /** {@return the parts with the first and last stamps of their runs, one a line} */
     public String describe() {
         String text = part("train", train) + "\n" + part("validation", validation)
+                + calibration.map(view -> "\n" + part("calibration", view)).orElse("")
                 + (test.segments().isEmpty() ? "\ntest        none" : "\n" + part("test", test));
         int unused = time.length() - Math.max(train.to(), test.to());
         return unused == 0 ? text : text + "\nnot used    the last " + unused + " rows";

@@ -10,7 +10,7 @@ import java.util.List;
  * {@linkplain Split#months months} it is several runs; its series keeps every row, and rows that must not be seen are missing in it. Rows are
  * numbered as in the series that was split.
  */
-public sealed interface View permits TrainingView, ValidationView, TestView {
+public sealed interface View permits TrainingView, ValidationView, CalibrationView, TestView {
 
     /** {@return the series without what lies beyond this view: values that must not be seen cannot be reached from here} */
     SeriesSet series();

@@ -1,0 +1,81 @@
+package dev.trivium.evaluation.conformal;
+
+import java.util.stream.IntStream;
+
+/**
+ * Intervals of one share for one stream of points, that follow drift: they widen after misses and narrow after hits, so that in the long run the
+ * share inside is the stated one whatever the data do (Gibbs and Candès 2021; the step size tunes itself as in Gibbs and Candès 2024, DtACI).
+ *
+ * <p>Ours: thresholds are read off the newest scores, as many as calibration had, and never exceed the largest of them, so that no interval is
+ * infinite; where errors grow faster than that, the long-run share is reached later. With {@link Tails#APART} each end follows its own misses.
+ *
+ * <p>The caller must {@linkplain #observe observe} a value only when it has come to light, in the order of time, and use the {@link #offsets}
+ * for points after it. Not safe for use from several threads.
+ */
+public final class AdaptiveIntervals {
+
+    private final AdaptiveReach below;
+    private final AdaptiveReach above;
+
+    private AdaptiveIntervals(AdaptiveReach below, AdaptiveReach above) {
+        this.below = below;
+        this.above = above;
+    }
+
+    /**
+     * Begins at the split-conformal intervals.
+     *
+     * @param points of calibration, in the order of time; groups are not looked at. Of quantiles, those of the share alone
+     * @param share of truths inside, in (0, 1)
+     * @throws IllegalArgumentException if there are fewer points than {@link Tails#fewest}
+     */
+    public static AdaptiveIntervals begin(CalibrationPoints points, double share, Tails tails) {
+        points.requireShares(1);
+        if (points.size() < tails.fewest(share)) {
+            throw new IllegalArgumentException("calibration must have at least " + tails.fewest(share) + " points for intervals of " + share
+                    + " with tails " + tails.word() + ", got " + points.size());
+        }
+        double miss = 1 - tails.inside(share).doubleValue();
+        double[] below = IntStream.range(0, points.size()).mapToDouble(i -> points.below(0, i)).toArray();
+        double[] above = IntStream.range(0, points.size()).mapToDouble(i -> points.above(0, i)).toArray();
+        if (tails == Tails.APART) {
+            return new AdaptiveIntervals(new AdaptiveReach(miss, below), new AdaptiveReach(miss, above));
+        }
+        AdaptiveReach both = new AdaptiveReach(miss, IntStream.range(0, below.length).mapToDouble(i -> Math.max(below[i], above[i])).toArray());
+        return new AdaptiveIntervals(both, both);
+    }
+
+    /** {@return how far the ends move for the next point} */
+    public Offsets offsets() {
+        return new Offsets(-below.threshold(), above.threshold());
+    }
+
+    /** {@return the share that the next interval aims at, which is the stated one as long as the stream behaves as calibration did} */
+    public double aim() {
+        return below == above ? 1 - below.level() : 1 - below.level() - above.level();
+    }
+
+    /**
+     * Learns what came.
+     *
+     * @param low   what the method had said: the low end, or the point
+     * @param high  the high end, or the point
+     * @param scale of the point, above 0
+     * @param value what came
+     * @throws IllegalArgumentException if a number is not finite
+     */
+    public void observe(double low, double high, double scale, double value) {
+        double under = (low - value) / scale;
+        double over = (value - high) / scale;
+        if (!Double.isFinite(under) || !Double.isFinite(over) || low > high || !(scale > 0)) {
+            throw new IllegalArgumentException("low must be at most high, scale above 0, all finite, got " + low + ", " + high + ", " + scale
+                    + " and the value " + value);
+        }
+        if (below == above) {
+            below.observe(Math.max(under, over));
+        } else {
+            below.observe(under);
+            above.observe(over);
+        }
+    }
+}
