@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A small network with random weights. */
-final class Tiny {
+public final class Tiny {
 
     private Tiny() {}
 
@@ -20,7 +20,7 @@ final class Tiny {
         return tracker(settings());
     }
 
-    static TimeTracker tracker(TimeTrackerSettings settings) {
+    public static TimeTracker tracker(TimeTrackerSettings settings) {
         Parameters parameters = Parameters.create(Compute.choose("cpu"), 5);
         return new TimeTracker(NetworkModel.create(settings, Mixing.alone(), 0, parameters), Map.of("seed", 5L), "tiny weights", false);
     }
