@@ -12,7 +12,8 @@ import java.util.Optional;
  * <p>What is trained is what will be asked: a window's look-back, normalised by its own statistics, then masked patches; only the
  * patches of the horizon are targets, all of them together, so no token that learns has seen statistics of its own future. The loss is
  * {@code squareWeight · (y − mean)² + 2 · mean over levels of the pinball loss}, in units of each series' training deviation. The best epoch by the
- * mean squared error of the validation rows (of at most 500 windows, spread evenly) is kept, or the start itself where no epoch beats it.
+ * mean squared error of the validation rows (of at most 500 windows and, counted once a series, 4,096, spread evenly; asked as
+ * {@link TimeTrackerSpec#prediction} says) is kept, or the start itself where no epoch beats it.
  *
  * @param mixing which series see each other
  * @param share of the training windows that are used, in (0, 1]: the last ones. Their look-backs may reach back before;

@@ -16,7 +16,7 @@ public record Prediction(Decoding decoding, Point point, boolean mirrored) {
     }
 
     /**
-     * {@return as {@link #standard}, averaged with the mirrored series} What weights that were not fitted to the data are asked by default: after
+     * {@return as {@link #standard}, averaged with the mirrored series} How weights are asked by default, fine-tuned or not: after
      * 6,500 of 31,000 steps of pre-training it took 1.6 % off the MASE on nine sets that are not in the evaluation.
      */
     public static Prediction zeroShot() {

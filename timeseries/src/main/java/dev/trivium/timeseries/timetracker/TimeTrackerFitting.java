@@ -25,6 +25,7 @@ import java.util.Map;
 final class TimeTrackerFitting {
 
     private static final int VALIDATION_WINDOWS = 500;
+    private static final int VALIDATION_SERIES = 4096;
 
     private final TimeTrackerSpec spec;
     private final FineTuning tuning;
@@ -97,10 +98,15 @@ final class TimeTrackerFitting {
         int said = decoder.said(spec.horizon());
         int first = train.count() - (int) Math.ceil(tuning.share() * train.count());
         double[] deviations = TuningWindows.deviations(train.series(), train.origin(first) - spec.lookback(), train.series().length());
-        int step = (validation.count() + VALIDATION_WINDOWS - 1) / VALIDATION_WINDOWS;
-        return new TuningTrainable(started.model, tuning, new TuningWindows(train, first, 1, deviations, seen, settings.patch(), said),
+        int step = Math.max(1, Math.max(rounded(validation.count(), VALIDATION_WINDOWS),
+                rounded((long) validation.count() * validation.series().width(), VALIDATION_SERIES)));
+        return new TuningTrainable(started.model, tuning, spec.prediction().mirrored(), new TuningWindows(train, first, 1, deviations, seen, settings.patch(), said),
                 new TuningWindows(validation, 0, step, deviations, seen, settings.patch(), said), groups(started), training.seed(),
                 identity(started, train.series(), validation.series()));
+    }
+
+    private static int rounded(long all, int most) {
+        return (int) ((all + most - 1) / most);
     }
 
     /** What came trained learns at a rate of its own, what is frozen is in no group. */

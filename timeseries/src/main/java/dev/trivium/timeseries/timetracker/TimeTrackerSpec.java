@@ -43,9 +43,12 @@ public record TimeTrackerSpec(int lookback, int horizon, Start start, Prediction
         return new TimeTrackerSpec(lookback, horizon, Start.shipped(), Prediction.zeroShot(), Optional.empty());
     }
 
-    /** {@return the weights that come with the module, going on to learn from the data} */
+    /**
+     * {@return the weights that come with the module, going on to learn from the data} They are asked as by {@link #zeroShot}, so a start that is kept
+     * forecasts as that does.
+     */
     public static TimeTrackerSpec fineTuned(int lookback, int horizon, FineTuning tuning) {
-        return new TimeTrackerSpec(lookback, horizon, Start.shipped(), Prediction.standard(), Optional.of(tuning));
+        return new TimeTrackerSpec(lookback, horizon, Start.shipped(), Prediction.zeroShot(), Optional.of(tuning));
     }
 
     /** {@return {@code timetracker}, or {@link #TUNED} for a recipe that learns from the data} */

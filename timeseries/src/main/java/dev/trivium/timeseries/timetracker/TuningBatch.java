@@ -3,13 +3,12 @@ package dev.trivium.timeseries.timetracker;
 /**
  * Windows laid out for the network.
  *
- * @param inputs (windows · series, patches, 2P), the last ones masked
+ * @param inputs what the network is given: (windows · series, patches, 2P), the last ones masked
  * @param targets (windows · series, horizon patches, P): normalised as the inputs, 0 where there is none
  * @param weights of the same shape: the spread of the look-back in units of the training deviation, 0 where there is no target
- * @param patches tokens of a series
  * @param observed targets that there are and that count: none of a series that is constant in its look-back; at least 1
  */
-record TuningBatch(float[] inputs, float[] targets, float[] weights, int patches, int observed) {
+record TuningBatch(PatchInputs inputs, float[] targets, float[] weights, int observed) {
 
     /**
      * Lays windows out.
@@ -36,6 +35,6 @@ record TuningBatch(float[] inputs, float[] targets, float[] weights, int patches
                 }
             }
         }
-        return new TuningBatch(inputs.values(), targets, weights, inputs.patches(), Math.max(1, observed));
+        return new TuningBatch(inputs, targets, weights, Math.max(1, observed));
     }
 }

@@ -18,6 +18,7 @@ final class TuningTrainable implements Trainable {
 
     private final NetworkModel model;
     private final FineTuning tuning;
+    private final boolean mirrored;
     private final TuningWindows train;
     private final TuningWindows validation;
     private final TuningLoss loss;
@@ -25,10 +26,12 @@ final class TuningTrainable implements Trainable {
     private final long seed;
     private final Map<String, Object> identity;
 
-    TuningTrainable(NetworkModel model, FineTuning tuning, TuningWindows train, TuningWindows validation, List<ParameterGroup> groups,
+    /** @param mirrored whether the network will be asked about the mirrored series, too, as it is in validation then */
+    TuningTrainable(NetworkModel model, FineTuning tuning, boolean mirrored, TuningWindows train, TuningWindows validation, List<ParameterGroup> groups,
             long seed, Map<String, Object> identity) {
         this.model = model;
         this.tuning = tuning;
+        this.mirrored = mirrored;
         this.train = train;
         this.validation = validation;
         this.groups = groups;
@@ -55,7 +58,7 @@ final class TuningTrainable implements Trainable {
     @Override
     public Tensor loss(Scope scope, int[] batch, long step) {
         TuningBatch windows = train.batch(batch);
-        NetworkModel.Answer answer = model.answer(scope, windows.inputs(), train.width(), windows.patches(), train.said(),
+        NetworkModel.Answer answer = model.answer(scope, windows.inputs().values(), train.width(), windows.inputs().patches(), train.said(),
                 Optional.of(new SeriesGraph.Step(seed, step)));
         if (tuning.gamma() > 0) {
             model.network().balance(moving(answer.loads()), tuning.gamma());
@@ -85,13 +88,21 @@ final class TuningTrainable implements Trainable {
             Arrays.setAll(numbers, i -> start + i);
             TuningBatch windows = validation.batch(numbers);
             try (Scope scope = Scope.open(parameters().compute())) {
-                NetworkModel.Answer answer = model.answer(scope, windows.inputs(), validation.width(), windows.patches(), validation.said(),
-                        Optional.empty());
-                sum += loss.square(answer.last(), windows, scope);
+                sum += loss.square(asked(scope, windows), windows, scope);
             }
             observed += windows.observed();
         }
         return sum / observed;
+    }
+
+    /** {@return what the network says, as it will be asked; of the mirrored answer's heads only the mean is at its place} */
+    private Tensor asked(Scope scope, TuningBatch windows) {
+        Tensor last = answer(scope, windows.inputs().values(), windows);
+        return mirrored ? last.sub(answer(scope, windows.inputs().mirrored(model.settings().patch()), windows)).scale(0.5) : last;
+    }
+
+    private Tensor answer(Scope scope, float[] inputs, TuningBatch windows) {
+        return model.answer(scope, inputs, validation.width(), windows.inputs().patches(), validation.said(), Optional.empty()).last();
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.trivium.reproduce.record.TextFile;
 import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.backtest.Backtest;
 import dev.trivium.timeseries.timetracker.FineTuning;
+import dev.trivium.timeseries.timetracker.Prediction;
 import dev.trivium.timeseries.timetracker.Start;
 import dev.trivium.timeseries.timetracker.TimeTrackerSettings;
 import dev.trivium.timeseries.timetracker.TimeTrackerSpec;
@@ -172,7 +173,7 @@ public final class Reproduction implements Callable<Integer> {
                         epoch.validation(), epoch.seconds()));
             }
         });
-        TimeTrackerSpec spec = TimeTrackerSpec.fineTuned(LENGTH, LENGTH, tuning(setting.share())).with(start(setting.start()));
+        TimeTrackerSpec spec = TimeTrackerSpec.fineTuned(LENGTH, LENGTH, tuning(setting.share())).with(Prediction.standard()).with(start(setting.start()));
         Backtest backtest = Backtest.of(split, LENGTH, LENGTH, 1, DAY);
         try (Forecaster fitted = spec.fit(split.train(), split.validation(), epochs.isPresent() ? training.withEpochs(epochs.get()) : training)) {
             ForecastErrors errors = backtest.score(fitted).errors();

@@ -17,8 +17,6 @@ import java.util.Map;
 /** Fits a method on a set and asks it for the test windows. */
 final class Forecasting {
 
-    private static final double FEW = 0.05;
-
     private final Trial trial;
     private final TimeTrackers trackers;
     private final Training training;
@@ -39,16 +37,9 @@ final class Forecasting {
         return switch (method) {
             case ZERO_SHOT -> own(trackers.zeroShot(trial.set()), trial.split());
             case FULL -> own(trackers.full(trial.set(), trial.split().train().series()), trial.split());
-            case FEW_SHOT -> fewShot();
+            case FEW_SHOT -> own(trackers.few(trial.set(), trial.split().train().series()), trial.split());
             default -> calibrated(method);
         };
-    }
-
-    private Trial.Answer fewShot() throws IOException {
-        if (trial.set().lengths().few() == 0) {
-            throw new IllegalArgumentException("5 % of the training rows are too few for a window");
-        }
-        return own(trackers.few(trial.set()), trial.recent(FEW));
     }
 
     private List<ForecasterSpec> specs(Method method) {

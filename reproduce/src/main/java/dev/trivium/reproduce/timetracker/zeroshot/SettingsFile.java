@@ -42,7 +42,7 @@ final class SettingsFile {
         StudySet.Source source = new StudySet.Source(line.getField("dataset"), rule(line.getField("split")),
                 missing.isEmpty() ? Double.NaN : Double.parseDouble(missing));
         StudySet.Lengths lengths = new StudySet.Lengths(whole(line, "context", 1), whole(line, "lookback", 1), whole(line, "waverora_lookback", 1),
-                whole(line, "full_context", 1), whole(line, "few_context", 0));
+                whole(line, "tuned_context", 1));
         return new StudySet(line.getField("name"), source, whole(line, "horizon", 1), whole(line, "season", 1), whole(line, "stride", 1), lengths,
                 whole(line, "waverora_epochs", 1));
     }

@@ -29,8 +29,7 @@ record StudySet(String name, Source source, int horizon, int season, int stride,
      * @param context of Time Tracker
      * @param simple of drift, linear, boosted trees and the simple average
      * @param waverora of WaveRoRA
-     * @param full of Time Tracker fine-tuned on all training rows
-     * @param few of Time Tracker fine-tuned on few rows; 0 if they are too few for a window
+     * @param tuned of Time Tracker fine-tuned
      */
-    record Lengths(int context, int simple, int waverora, int full, int few) {}
+    record Lengths(int context, int simple, int waverora, int tuned) {}
 }

@@ -15,29 +15,39 @@ import java.util.Optional;
  */
 record TimeTrackers(Optional<Path> weights) {
 
-    private static final int MOST = 5_000;
+    private static final int MOST = 2_500;
+    private static final int EPOCHS = 6;
+    private static final int PATIENCE = 2;
     private static final int FEW_BATCH = 8;
+    private static final double FEW = 0.05;
 
     /** {@return the weights as they are} */
     ForecasterSpec zeroShot(StudySet set) {
         return started(TimeTrackerSpec.zeroShot(set.lengths().context(), set.horizon()));
     }
 
-    /** {@return the weights, fine-tuned with all training rows, at a stride that bounds the time of an epoch} */
+    /** {@return the weights, fine-tuned on windows of all training rows, at a stride that bounds the time of an epoch} */
     ForecasterSpec full(StudySet set, SeriesSet train) {
-        int lookback = set.lengths().full();
-        return started(TimeTrackerSpec.fineTuned(lookback, set.horizon(), FineTuning.standard().withStride(stride(set, train))));
+        return tuned(set, tuning().withStride(stride(set, train, 1)));
     }
 
-    /** {@return rows between training windows: as few as leave at most {@value #MOST} windows, counted once a series, an epoch} */
-    static int stride(StudySet set, SeriesSet train) {
-        long windows = Math.max(1, train.length() - set.lengths().full() - set.horizon() + 1L) * train.width();
-        return (int) ((windows + MOST - 1) / MOST);
+    /** {@return the weights, fine-tuned on the last windows; in small batches, as there are few} */
+    ForecasterSpec few(StudySet set, SeriesSet train) {
+        return tuned(set, tuning().withShare(FEW).withBatch(FEW_BATCH).withStride(stride(set, train, FEW)));
     }
 
-    /** {@return the weights, fine-tuned with few rows; in small batches, as there are few windows} */
-    ForecasterSpec few(StudySet set) {
-        return started(TimeTrackerSpec.fineTuned(set.lengths().few(), set.horizon(), FineTuning.standard().withBatch(FEW_BATCH)));
+    private static FineTuning tuning() {
+        return FineTuning.standard().withEpochs(EPOCHS, PATIENCE);
+    }
+
+    private ForecasterSpec tuned(StudySet set, FineTuning tuning) {
+        return started(TimeTrackerSpec.fineTuned(set.lengths().tuned(), set.horizon(), tuning));
+    }
+
+    /** {@return rows between training windows: as few as leave at most {@value #MOST} of a share of the windows, counted once a series, an epoch} */
+    static int stride(StudySet set, SeriesSet train, double share) {
+        double windows = share * Math.max(1, train.length() - set.lengths().tuned() - set.horizon() + 1L) * train.width();
+        return Math.max(1, (int) Math.ceil(windows / MOST));
     }
 
     private TimeTrackerSpec started(TimeTrackerSpec spec) {

@@ -61,14 +61,6 @@ final class Trial {
         return split;
     }
 
-    /** {@return the last training rows and all validation rows, as a split with the same test rows for the end} */
-    Split recent(double share) {
-        int rows = (int) (share * split.train().to());
-        int from = split.train().to() - rows;
-        SeriesSet kept = split.test().series().rows(from, split.test().to());
-        return Split.at(kept, rows, split.validation().to() - from, split.test().to() - from);
-    }
-
     /**
      * {@return the test windows with a look-back of a method's own}
      *

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.trivium.data.catalog.SplitRule;
 import dev.trivium.data.series.SeriesSet;
-import dev.trivium.data.split.Split;
 import dev.trivium.data.window.Windows;
 import dev.trivium.nn.training.Training;
 import java.io.IOException;
@@ -22,7 +21,7 @@ class TrialTest {
 
     private static final int ROWS = 300; // 210, 30 and 60
     private static final StudySet SET = new StudySet("toy", new StudySet.Source("toy", SplitRule.PUBLISHED, Double.NaN), 3, 4, 5,
-            new StudySet.Lengths(24, 8, 8, 24, 24), 1);
+            new StudySet.Lengths(24, 8, 8, 24), 1);
 
     private static double[][] rows() {
         SplittableRandom random = new SplittableRandom(3);
@@ -115,17 +114,6 @@ class TrialTest {
             }
         }
         assertEquals(sum / (12 * 3 * 2), trial.score(answer(rows, Method.SEASONAL_NAIVE)).mase(), 1e-12);
-    }
-
-    @Test
-    void fewRowsAreTheLastOfTheTrainingRows() {
-        Trial trial = Trial.of(SET, Rows.of(rows()));
-        Split few = trial.recent(0.1);
-        assertEquals(21, few.train().to());
-        assertEquals(51, few.validation().to());
-        SeriesSet all = trial.split().test().series();
-        assertEquals(all.value(189, 0), few.train().series().value(0, 0));
-        assertEquals(all.value(240, 1), few.test().series().value(few.test().from(), 1));
     }
 
     @Test
