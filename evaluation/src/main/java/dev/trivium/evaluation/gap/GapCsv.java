@@ -30,6 +30,7 @@ final class GapCsv {
                     CsvCells.of(paired.p())), row.cells(), mask);
             line(text, row, List.of("fit_seconds", "", CsvCells.of(row.method().cost().fitSeconds()), ",", "", ""), row.cells(), mask);
             line(text, row, List.of("micros_per_row", "", CsvCells.of(row.method().cost().microsPerPrediction()), ",", "", ""), row.cells(), mask);
+            line(text, row, List.of("megabytes", "", CsvCells.of(row.method().cost().megabytes()), ",", "", ""), row.cells(), mask);
             coverage(text, row, "all", row.coverage().overall(), mask);
             row.coverage().gaps().forEach(gap -> coverage(text, row, "gap " + gap.name(), gap, mask));
             row.coverage().series().forEach(series -> coverage(text, row, "series " + series.name(), series, mask));

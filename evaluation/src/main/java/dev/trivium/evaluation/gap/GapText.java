@@ -1,6 +1,7 @@
 package dev.trivium.evaluation.gap;
 
 import dev.trivium.evaluation.metric.Bootstrap;
+import dev.trivium.evaluation.scorecard.Cost;
 import dev.trivium.evaluation.text.Figures;
 import dev.trivium.evaluation.text.Paragraph;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ final class GapText {
         text.append('\n').append(Paragraph.wrap("Errors over all scored cells" + unit()
                 + "; lower is better, * is best; skill and p against " + card.bestSimple().method().name(), "")).append(tables.errors());
         tables.footnotes().forEach(note -> text.append(Paragraph.wrap(note, "    ")));
+        text.append(Paragraph.wrap(Cost.memory(card.rows().stream().map(row -> row.method()).toList()), "    "));
         if (!card.contrasts().isEmpty()) {
             text.append("\nModels against each other, MAE\n").append(tables.contrasts());
         }

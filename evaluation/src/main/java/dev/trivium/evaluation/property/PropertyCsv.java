@@ -1,9 +1,11 @@
 package dev.trivium.evaluation.property;
 
 import dev.trivium.evaluation.metric.PropertyMetric;
+import dev.trivium.evaluation.scorecard.Cost;
 import dev.trivium.evaluation.scorecard.Estimate;
 import dev.trivium.evaluation.scorecard.Method;
 import dev.trivium.evaluation.text.CsvCells;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,6 +22,10 @@ final class PropertyCsv {
         StringBuilder text = new StringBuilder(HEADER);
         for (PropertyRow row : card.rows()) {
             String molecules = card.coverage().molecules() + ",";
+            Cost cost = row.method().cost();
+            text.append(line(row.method(), "", "fit_seconds", cost.fitSeconds(), molecules))
+                    .append(line(row.method(), "", "micros_per_molecule", cost.microsPerPrediction(), molecules))
+                    .append(line(row.method(), "", "megabytes", cost.megabytes(), molecules));
             row.overall().forEach((metric, estimate) -> text.append(line(row.method(), "", metric, estimate, molecules)));
             for (int t = 0; t < row.tasks().size(); t++) {
                 TaskEstimates task = row.tasks().get(t);
@@ -33,10 +39,18 @@ final class PropertyCsv {
         return text.toString();
     }
 
+    private static String line(Method method, String over, String metric, double value, String counts) {
+        return line(method, over, metric, List.of(CsvCells.of(value), "", "", ""), counts);
+    }
+
     private static String line(Method method, String task, PropertyMetric metric, Estimate estimate, String counts) {
+        return line(method, task, metric.label(), List.of(CsvCells.of(estimate.value()), CsvCells.of(estimate.interval().low()),
+                CsvCells.of(estimate.interval().high()), CsvCells.of(estimate.seedDeviation())), counts);
+    }
+
+    private static String line(Method method, String task, String metric, List<String> values, String counts) {
         String seeds = method.seeds().stream().map(Object::toString).collect(Collectors.joining(" "));
-        return String.join(",", CsvCells.of(method.name()), method.kind().name().toLowerCase(Locale.ROOT), CsvCells.of(task), metric.label(),
-                CsvCells.of(estimate.value()), CsvCells.of(estimate.interval().low()), CsvCells.of(estimate.interval().high()),
-                CsvCells.of(estimate.seedDeviation()), seeds, counts) + "\n";
+        return String.join(",", CsvCells.of(method.name()), method.kind().name().toLowerCase(Locale.ROOT), CsvCells.of(task), metric,
+                String.join(",", values), seeds, counts) + "\n";
     }
 }

@@ -2,6 +2,7 @@ package dev.trivium.evaluation.property;
 
 import dev.trivium.evaluation.metric.LabelKind;
 import dev.trivium.evaluation.metric.PropertyMetric;
+import dev.trivium.evaluation.scorecard.Cost;
 import dev.trivium.evaluation.text.Figures;
 import dev.trivium.evaluation.text.Paragraph;
 import dev.trivium.evaluation.text.TextTable;
@@ -28,6 +29,7 @@ final class PropertyText {
         text.append('\n').append(Paragraph.wrap(card.title(), "")).append(about());
         text.append('\n').append(Paragraph.wrap(heading(), "")).append(tables.overall());
         tables.footnotes().forEach(note -> text.append(Paragraph.wrap(note, "    ")));
+        text.append(Paragraph.wrap(Cost.memory(card.rows().stream().map(row -> row.method()).toList()), "    "));
         if (card.setting().tasks().size() > 1) {
             text.append('\n').append(card.deciding().label()).append(" by task; * is best of those shown\n").append(tables.tasks());
         }

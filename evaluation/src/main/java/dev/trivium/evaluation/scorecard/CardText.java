@@ -20,6 +20,7 @@ final class CardText {
         text.append('\n').append(Paragraph.wrap(card.title(), "")).append(about());
         text.append("\nStandardised errors over all steps and series; lower is better, * is best\n").append(tables.overall());
         tables.footnotes().forEach(note -> text.append(Paragraph.wrap(note, "    ")));
+        text.append(Paragraph.wrap(Cost.memory(card.rows().stream().map(row -> row.method()).toList()), "    "));
         text.append("\nStandardised MSE by forecast step; * is best\n").append(tables.steps());
         text.append("\nMAE by series in the unit of the data; * is best of those shown\n").append(tables.series());
         return text.toString();

@@ -27,6 +27,7 @@ final class ScoreCsv {
                     CsvCells.of(row.againstNaive().interval().low()), CsvCells.of(row.againstNaive().interval().high()), ""), cells);
             line(text, row, List.of("all", "", "fit_seconds", CsvCells.of(row.method().cost().fitSeconds()), "", "", ""), cells);
             line(text, row, List.of("all", "", "micros_per_window", CsvCells.of(row.method().cost().microsPerPrediction()), "", "", ""), cells);
+            line(text, row, List.of("all", "", "megabytes", CsvCells.of(row.method().cost().megabytes()), "", "", ""), cells);
             for (int step = 0; step < row.steps().size(); step++) {
                 scores(text, row, "step " + (step + 1), "standardised", row.steps().get(step));
             }

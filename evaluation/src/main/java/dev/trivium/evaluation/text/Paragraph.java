@@ -13,6 +13,9 @@ public final class Paragraph {
 
     /** {@return the text in lines, each with its end; all but the first begin with {@code indent}} */
     public static String wrap(String text, String indent) {
+        if (text.isEmpty()) {
+            return "";
+        }
         StringBuilder wrapped = new StringBuilder();
         String rest = text;
         while (rest.length() > WIDTH) {

@@ -36,7 +36,7 @@ final class GapCards {
             return new GapEstimates(targets, value, IntStream.range(0, value.length).mapToDouble(i -> value[i] - reach).toArray(),
                     IntStream.range(0, value.length).mapToDouble(i -> value[i] + reach).toArray(), 0.9);
         }).toList();
-        return new GapRun(new Method(name, kind, all, new Cost(1.5, 20), ""), runs);
+        return new GapRun(new Method(name, kind, all, new Cost(1.5, 20, 400), ""), runs);
     }
 
     static GapCard card(List<GapRun> runs) {

@@ -78,7 +78,7 @@ class PairedGapTest {
 
     private static GapRun constant(GapTargets cells, String name, IntToDoubleFunction error) {
         double[] values = IntStream.range(0, cells.rows()).mapToDouble(error).toArray();
-        return new GapRun(new Method(name, MethodKind.MODEL, List.of(), new Cost(1, 1), ""),
+        return new GapRun(new Method(name, MethodKind.MODEL, List.of(), new Cost(1, 1, 400), ""),
                 List.of(new GapEstimates(cells, values, values, values, 0.9)));
     }
 

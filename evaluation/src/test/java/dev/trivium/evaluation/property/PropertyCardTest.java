@@ -208,11 +208,12 @@ class PropertyCardTest {
             PropertyCard card = PropertyCards.yesNo(1.2);
             List<String> lines = card.csv().lines().toList();
             assertEquals("method,kind,task,metric,value,low,high,seed_deviation,seeds,molecules,positive", lines.get(0));
-            assertEquals(1 + 3 * 4 * (1 + 3), lines.size());
+            assertEquals(1 + 3 * (4 * (1 + 3) + 3), lines.size());
             assertTrue(lines.stream().allMatch(line -> line.split(",", -1).length == 11), card.csv());
             double mean = card.rows().get(2).score(PropertyMetric.AUROC).value();
             assertTrue(lines.stream().anyMatch(line -> line.startsWith("molgraph-xlstm,model,,AUROC," + mean + ",") && line.endsWith(",1 2,80,")));
             assertTrue(lines.contains("train-majority,naive,ear,AUROC,,,,,,78,0"), card.csv());
+            assertTrue(lines.contains("random-forest,baseline,,megabytes,400.0,,,,,80,"), card.csv());
             assertFalse(card.csv().contains("NaN"));
         }
     }

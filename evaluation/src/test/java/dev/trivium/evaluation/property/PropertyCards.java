@@ -84,11 +84,11 @@ final class PropertyCards {
     }
 
     static PropertyRun run(String name, MethodKind kind, LabelledPredictions predictions) {
-        return new PropertyRun(new Method(name, kind, List.of(), new Cost(0.51, 210), ""), List.of(predictions));
+        return new PropertyRun(new Method(name, kind, List.of(), new Cost(0.51, 210, 400), ""), List.of(predictions));
     }
 
     private static PropertyRun seeded(LabelledPredictions first, LabelledPredictions second) {
-        return new PropertyRun(new Method("molgraph-xlstm", MethodKind.MODEL, List.of(1L, 2L), new Cost(127.4, 230), "a small one"),
+        return new PropertyRun(new Method("molgraph-xlstm", MethodKind.MODEL, List.of(1L, 2L), new Cost(127.4, 230, 400), "a small one"),
                 List.of(first, second));
     }
 

@@ -30,7 +30,7 @@ final class Cards {
         runs.add(run("drift", MethodKind.NAIVE, "", errors(1.8, 0, 1)));
         runs.add(run("boosted trees on lags", MethodKind.BASELINE, "XGBoost native library absent: random forest",
                 errors(0.9, 0, 1)));
-        Method model = new Method("WaveRoRA", MethodKind.MODEL, List.of(1L, 2L), new Cost(127.4, 2300), "");
+        Method model = new Method("WaveRoRA", MethodKind.MODEL, List.of(1L, 2L), new Cost(127.4, 2300, 400), "");
         runs.add(new MethodRun(model, List.of(errors(size, noise, 2), errors(size * 1.01, noise, 3))));
         return runs;
     }
@@ -51,7 +51,7 @@ final class Cards {
     }
 
     static MethodRun run(String name, MethodKind kind, String note, ForecastErrors errors) {
-        return new MethodRun(new Method(name, kind, List.of(), new Cost(0.012, 1.5), note), List.of(errors));
+        return new MethodRun(new Method(name, kind, List.of(), new Cost(0.012, 1.5, 400), note), List.of(errors));
     }
 
     /** Two series; the first window's first series has no outcomes. */

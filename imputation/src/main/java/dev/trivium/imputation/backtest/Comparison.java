@@ -10,6 +10,7 @@ import dev.trivium.evaluation.scorecard.MethodKind;
 import dev.trivium.imputation.Imputer;
 import dev.trivium.imputation.ImputerSpec;
 import dev.trivium.imputation.NamedImputers;
+import dev.trivium.nn.training.PeakMemory;
 import dev.trivium.nn.training.Training;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -94,6 +95,7 @@ public final class Comparison {
         }
         watch.accept(name);
         List<GapEstimates> estimates = new ArrayList<>();
+        PeakMemory memory = PeakMemory.begin();
         double fitSeconds = 0;
         double micros = 0;
         String note = "";
@@ -109,7 +111,7 @@ public final class Comparison {
         }
         List<Long> seeds = NamedImputers.isRandom(spec.name()) ? trainings.stream().map(Training::seed).toList() : List.of();
         List<GapEstimates> kept = seeds.isEmpty() ? estimates.subList(0, 1) : estimates;
-        runs.add(new GapRun(new Method(name, kind, seeds, new Cost(fitSeconds, micros), note), kept));
+        runs.add(new GapRun(new Method(name, kind, seeds, new Cost(fitSeconds, micros, memory.megabytes()), note), kept));
     }
 
     /**
@@ -120,6 +122,7 @@ public final class Comparison {
      */
     public void add(String name, Imputer fitted) {
         watch.accept(name);
+        PeakMemory memory = PeakMemory.begin();
         GapBacktest.Result result = backtest.score(fitted);
         Map<?, ?> metrics = fitted.provenance().get("metrics") instanceof Map<?, ?> map ? map : Map.of();
         double fitSeconds = metrics.get("fit.seconds") instanceof Number number ? number.doubleValue() : Double.NaN;
@@ -132,7 +135,7 @@ public final class Comparison {
             notes.add(OTHER_VALUES);
             allowances.add(name + " was " + OTHER_VALUES);
         }
-        runs.add(new GapRun(new Method(name, MethodKind.MODEL, seeds, new Cost(fitSeconds, result.microsPerRow()), String.join("; ", notes)),
+        runs.add(new GapRun(new Method(name, MethodKind.MODEL, seeds, new Cost(fitSeconds, result.microsPerRow(), memory.megabytes()), String.join("; ", notes)),
                 List.of(result.estimates())));
     }
 

@@ -15,6 +15,7 @@ import dev.trivium.molecular.PropertyPredictor;
 import dev.trivium.molecular.PropertyPredictorSpec;
 import dev.trivium.molecular.TaskKind;
 import dev.trivium.molecular.split.MoleculeSplit;
+import dev.trivium.nn.training.PeakMemory;
 import dev.trivium.nn.training.Training;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -95,6 +96,7 @@ public final class Comparison {
         boolean random = NamedPredictors.isRandom(spec.name());
         List<Training> runs = random ? trainings : trainings.subList(0, 1);
         List<TestAnswers> answers = new ArrayList<>();
+        PeakMemory memory = PeakMemory.begin();
         double fitSeconds = 0;
         String note = "";
         for (Training training : runs) {
@@ -106,7 +108,7 @@ public final class Comparison {
             }
         }
         enter(new Method(spec.name(), method, random ? runs.stream().map(Training::seed).toList() : List.of(),
-                new Cost(fitSeconds, meanMicros(answers)), note), answers);
+                new Cost(fitSeconds, meanMicros(answers), memory.megabytes()), note), answers);
     }
 
     /**
@@ -119,6 +121,7 @@ public final class Comparison {
     public void add(String name, PropertyPredictor fitted) {
         require(fitted.spec());
         watch.accept(name);
+        PeakMemory memory = PeakMemory.begin();
         List<TestAnswers> answers = List.of(TestAnswers.of(fitted, test()));
         boolean random = NamedPredictors.isRandom(fitted.spec().name());
         List<Long> seeds = random && fitted.provenance().get("seed") instanceof Number seed ? List.of(seed.longValue()) : List.of();
@@ -129,7 +132,7 @@ public final class Comparison {
         } else if (!of("chosen", fitted).isEmpty() && !of("chosen", fitted).equals(split.validation().set().sha256())) {
             notes.add("chosen by other molecules than the validation molecules of this split, which may include test molecules");
         }
-        enter(new Method(name, MethodKind.MODEL, seeds, new Cost(fitSeconds(fitted), meanMicros(answers)), String.join("; ", notes)), answers);
+        enter(new Method(name, MethodKind.MODEL, seeds, new Cost(fitSeconds(fitted), meanMicros(answers), memory.megabytes()), String.join("; ", notes)), answers);
     }
 
     /** The hash of molecules that a model's provenance tells of; empty if it tells of none. */

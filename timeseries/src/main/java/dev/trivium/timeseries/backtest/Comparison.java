@@ -7,6 +7,7 @@ import dev.trivium.evaluation.scorecard.Method;
 import dev.trivium.evaluation.scorecard.MethodKind;
 import dev.trivium.evaluation.scorecard.MethodRun;
 import dev.trivium.evaluation.scorecard.ScoreCard;
+import dev.trivium.nn.training.PeakMemory;
 import dev.trivium.nn.training.Training;
 import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.ForecasterSpec;
@@ -92,6 +93,7 @@ public final class Comparison {
     private void add(String name, ForecasterSpec spec, MethodKind kind, Split split, List<Training> trainings) throws IOException {
         watch.accept(name);
         List<ForecastErrors> errors = new ArrayList<>();
+        PeakMemory memory = PeakMemory.begin();
         double fitSeconds = 0;
         double micros = 0;
         String note = "";
@@ -107,7 +109,7 @@ public final class Comparison {
         }
         List<Long> seeds = NamedForecasters.isRandom(spec.name()) ? trainings.stream().map(Training::seed).toList() : List.of();
         List<ForecastErrors> kept = seeds.isEmpty() ? errors.subList(0, 1) : errors;
-        runs.add(new MethodRun(new Method(name, kind, seeds, new Cost(fitSeconds, micros), note), kept));
+        runs.add(new MethodRun(new Method(name, kind, seeds, new Cost(fitSeconds, micros, memory.megabytes()), note), kept));
     }
 
     /**
@@ -126,6 +128,7 @@ public final class Comparison {
      */
     public void add(String name, Forecaster fitted, Split wider) {
         watch.accept(name);
+        PeakMemory memory = PeakMemory.begin();
         Backtest.Result result = score(fitted, wider);
         Map<?, ?> metrics = fitted.provenance().get("metrics") instanceof Map<?, ?> map ? map : Map.of();
         double fitSeconds = metrics.get("fit.seconds") instanceof Number number ? number.doubleValue() : Double.NaN;
@@ -136,7 +139,7 @@ public final class Comparison {
         if (!fittedOn(wider, fitted)) {
             notes.add("fitted on other rows than the training rows of this split, which may include test rows");
         }
-        runs.add(new MethodRun(new Method(name, MethodKind.MODEL, seeds, new Cost(fitSeconds, result.microsPerWindow()),
+        runs.add(new MethodRun(new Method(name, MethodKind.MODEL, seeds, new Cost(fitSeconds, result.microsPerWindow(), memory.megabytes()),
                 String.join("; ", notes)), List.of(result.errors())));
     }
 
