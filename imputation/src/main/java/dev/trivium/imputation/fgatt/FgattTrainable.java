@@ -5,8 +5,8 @@ import dev.trivium.nn.layer.DropoutMasks;
 import dev.trivium.nn.parameter.Parameters;
 import dev.trivium.nn.tensor.Scope;
 import dev.trivium.nn.tensor.Script;
-import dev.trivium.nn.tensor.Tape;
 import dev.trivium.nn.tensor.Tensor;
+import dev.trivium.nn.training.PartedLoss;
 import dev.trivium.nn.training.Trainable;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +28,6 @@ final class FgattTrainable implements Trainable {
     private static final Script SCRIPT = new Script("FgattLoss", """
             def weighted(self, estimate: Tensor, target: Tensor, weight: Tensor) -> Tensor:
               return torch.sum(torch.mul(torch.abs(torch.sub(estimate, target)), weight))
-            # the loss plus an earlier value, with the gradients that were found for it: <p, g> - <p, g> is 0 and has the gradient g
-            def carried(self, loss: Tensor, parameters: List[Tensor], gradients: List[Tensor], earlier: float) -> Tensor:
-              total = torch.add(loss, earlier)
-              for i in range(torch.len(parameters)):
-                product = torch.sum(torch.mul(parameters[i], gradients[i]))
-                total = torch.add(total, torch.sub(product, torch.detach(product)))
-              return total
             """);
 
     private final Parameters parameters;
@@ -83,8 +76,7 @@ final class FgattTrainable implements Trainable {
     }
 
     /**
-     * A batch is computed in parts that fit into a processor's cache; the gradients of all but the last are carried over into the last one's
-     * loss, which has the value and the gradient of the whole.
+     * A batch is computed in parts that fit into a processor's cache.
      */
     @Override
     public Tensor loss(Scope scope, int[] batch, long step) {
@@ -99,23 +91,7 @@ final class FgattTrainable implements Trainable {
             weights.put(b, starts[b], cells[b]);
         }
         DropoutMasks.Step masks = dropout.forStep(step);
-        int part = part(count);
-        double earlier = 0;
-        parameters.tensors().forEach(Tensor::zeroGradient);
-        int from = 0;
-        for (; from + part < count; from += part) {
-            try (Scope inner = Scope.open(parameters.compute()); Tape tape = Tape.record()) {
-                Tensor loss = loss(inner, starts, cells, from, from + part, weights, masks);
-                earlier += loss.item();
-                tape.backward(loss);
-            }
-        }
-        Tensor last = loss(scope, starts, cells, from, count, weights, masks);
-        if (from == 0) {
-            return last;
-        }
-        List<Tensor> all = List.copyOf(parameters.tensors());
-        return SCRIPT.call("carried", last, all, all.stream().map(Tensor::gradient).toList(), earlier);
+        return PartedLoss.of(parameters, scope, count, part(count), (inner, from, to) -> loss(inner, starts, cells, from, to, weights, masks));
     }
 
     private int part(int count) {

@@ -6,7 +6,7 @@ package dev.trivium.timeseries.timetracker;
  * @param inputs what the network is given: (windows · series, patches, 2P), the last ones masked
  * @param targets (windows · series, horizon patches, P): normalised as the inputs, 0 where there is none
  * @param weights of the same shape: the spread of the look-back in units of the training deviation, 0 where there is no target
- * @param observed targets that there are and that count: none of a series that is constant in its look-back; at least 1
+ * @param observed targets that there are and that count: none of a series that is constant in its look-back
  */
 record TuningBatch(PatchInputs inputs, float[] targets, float[] weights, int observed) {
 
@@ -35,6 +35,6 @@ record TuningBatch(PatchInputs inputs, float[] targets, float[] weights, int obs
                 }
             }
         }
-        return new TuningBatch(inputs, targets, weights, Math.max(1, observed));
+        return new TuningBatch(inputs, targets, weights, observed);
     }
 }

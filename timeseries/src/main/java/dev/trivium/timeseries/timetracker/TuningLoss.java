@@ -35,11 +35,11 @@ final class TuningLoss {
         this.squareWeight = squareWeight;
     }
 
-    /** {@return the mean loss of a batch's targets, from (S, K, (1 + Q) P)} */
-    Tensor of(Tensor predictions, TuningBatch batch, Scope scope) {
+    /** {@return what the batch's targets add to a mean over {@code observed} targets, from (S, K, (1 + Q) P)} */
+    Tensor of(Tensor predictions, TuningBatch batch, int observed, Scope scope) {
         long[] shape = shape(predictions, batch);
         return SCRIPT.call("loss", predictions, scope.tensor(batch.targets(), shape), scope.tensor(batch.weights(), shape), levels,
-                squareWeight, (double) batch.observed());
+                squareWeight, (double) observed);
     }
 
     /** {@return the sum of the mean's squared errors} */

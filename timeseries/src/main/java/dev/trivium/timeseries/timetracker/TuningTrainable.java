@@ -4,6 +4,7 @@ import dev.trivium.nn.optimizer.ParameterGroup;
 import dev.trivium.nn.parameter.Parameters;
 import dev.trivium.nn.tensor.Scope;
 import dev.trivium.nn.tensor.Tensor;
+import dev.trivium.nn.training.PartedLoss;
 import dev.trivium.nn.training.Trainable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,8 @@ import java.util.Optional;
 final class TuningTrainable implements Trainable {
 
     private static final int TOKENS = 8192;
+    /** Parts of a batch draw edges of their own (the golden ratio's fraction, 2^64 wide). */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final NetworkModel model;
     private final FineTuning tuning;
@@ -55,23 +58,45 @@ final class TuningTrainable implements Trainable {
         return train.count();
     }
 
+    /** A batch is computed in parts, so that its memory does not grow with the number of series. */
     @Override
     public Tensor loss(Scope scope, int[] batch, long step) {
-        TuningBatch windows = train.batch(batch);
-        NetworkModel.Answer answer = model.answer(scope, windows.inputs().values(), train.width(), windows.inputs().patches(), train.said(),
-                Optional.of(new SeriesGraph.Step(seed, step)));
-        if (tuning.gamma() > 0) {
-            model.network().balance(moving(answer.loads()), tuning.gamma());
+        int size = Math.min(batch.length, Math.max(1, TOKENS / (train.width() * train.tokens())));
+        List<TuningBatch> parts = new ArrayList<>();
+        for (int from = 0; from < batch.length; from += size) {
+            parts.add(train.batch(Arrays.copyOfRange(batch, from, Math.min(batch.length, from + size))));
         }
-        return loss.of(answer.last(), windows, scope);
+        int observed = Math.max(1, parts.stream().mapToInt(TuningBatch::observed).sum());
+        double[][] loads = new double[model.settings().layers()][model.settings().experts().experts()];
+        Tensor value = PartedLoss.of(parameters(), scope, batch.length, size, (inner, from, to) -> {
+            TuningBatch windows = parts.get(from / size);
+            NetworkModel.Answer answer = model.answer(inner, windows.inputs().values(), train.width(), windows.inputs().patches(), train.said(),
+                    Optional.of(new SeriesGraph.Step(seed + from * SPREAD, step)));
+            add(answer.loads(), loads);
+            return loss.of(answer.last(), windows, observed, inner);
+        });
+        if (tuning.gamma() > 0) {
+            model.network().balance(moving(loads, scope), tuning.gamma());
+        }
+        return value;
+    }
+
+    private static void add(List<Tensor> counted, double[][] loads) {
+        for (int i = 0; i < loads.length; i++) {
+            double[] counts = counted.get(i).toDoubles();
+            for (int e = 0; e < counts.length; e++) {
+                loads[i][e] += counts[e];
+            }
+        }
     }
 
     /** {@return the loads, even ones for frozen layers: their balance bias stays as it is, too} */
-    private List<Tensor> moving(List<Tensor> loads) {
+    private List<Tensor> moving(double[][] loads, Scope scope) {
         List<Tensor> moving = new ArrayList<>();
-        for (int i = 0; i < loads.size(); i++) {
+        for (int i = 0; i < loads.length; i++) {
             String balance = "layer." + i + ".experts.balance";
-            moving.add(tuning.frozen().stream().anyMatch(balance::startsWith) ? loads.get(i).scale(0) : loads.get(i));
+            boolean frozen = tuning.frozen().stream().anyMatch(balance::startsWith);
+            moving.add(scope.tensor(frozen ? new double[loads[i].length] : loads[i], loads[i].length));
         }
         return moving;
     }
@@ -92,7 +117,7 @@ final class TuningTrainable implements Trainable {
             }
             observed += windows.observed();
         }
-        return sum / observed;
+        return sum / Math.max(1, observed);
     }
 
     /** {@return what the network says, as it will be asked; of the mirrored answer's heads only the mean is at its place} */

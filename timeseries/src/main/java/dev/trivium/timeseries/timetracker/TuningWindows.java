@@ -51,6 +51,11 @@ final class TuningWindows {
         return said;
     }
 
+    /** {@return patches of one series in a window: of the look-back, then of the horizon but one} */
+    int tokens() {
+        return (seen + patch - 1) / patch + said - 1;
+    }
+
     TuningBatch batch(int[] numbers) {
         double[][] contexts = new double[numbers.length * columns.length][seen];
         double[][] futures = new double[contexts.length][windows.horizon()];
