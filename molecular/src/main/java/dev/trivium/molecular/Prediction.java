@@ -1,6 +1,10 @@
 package dev.trivium.molecular;
 
+import dev.trivium.evaluation.metric.Interval;
+import dev.trivium.molecular.interval.Ranges;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The answer to one input row. */
 public sealed interface Prediction {
@@ -11,20 +15,51 @@ public sealed interface Prediction {
     /** {@return why there is no prediction; empty if there is one} */
     Optional<String> refusal();
 
+    /** {@return intervals or sets that hold the truth with a stated share; empty for a model that was not calibrated} */
+    default Optional<Ranges> ranges() {
+        return Optional.empty();
+    }
+
+    /**
+     * {@return the interval of a task, in the unit of the labels; empty unless the model was calibrated for this share}
+     *
+     * @param task  counted from 0
+     * @param share of truths inside, such as 0.8
+     */
+    default Optional<Interval> interval(int task, double share) {
+        return ranges().flatMap(ranges -> ranges.interval(task, share));
+    }
+
+    /**
+     * {@return the labels of a task that the set of this share holds: none, one or both of 0 and 1; empty unless the model was calibrated for it}
+     *
+     * @param task  counted from 0
+     * @param share of truths inside, of either label, such as 0.8
+     */
+    default Optional<Set<Integer>> labels(int task, double share) {
+        return ranges().flatMap(ranges -> ranges.labels(task, share));
+    }
+
     /**
      * A prediction.
      *
      * @param values one number per task
      * @param spread standard deviation over the members of an ensemble, one number per task; NaN for a single model
      * @param notes what a reader should know of this row, such as an element outside the vocabulary or a dropped fragment; empty if nothing
+     * @param ranges intervals or sets; empty for a model that was not calibrated
      */
-    record Made(double[] values, double[] spread, java.util.List<String> notes) implements Prediction {
+    record Made(double[] values, double[] spread, List<String> notes, Optional<Ranges> ranges) implements Prediction {
+
+        /** A prediction without intervals or sets. */
+        public Made(double[] values, double[] spread, List<String> notes) {
+            this(values, spread, notes, Optional.empty());
+        }
 
         /** Copies what it is given. */
         public Made {
             values = values.clone();
             spread = spread.clone();
-            notes = java.util.List.copyOf(notes);
+            notes = List.copyOf(notes);
         }
 
         @Override
@@ -35,6 +70,11 @@ public sealed interface Prediction {
         @Override
         public double[] spread() {
             return spread.clone();
+        }
+
+        /** {@return this prediction with intervals or sets} */
+        public Made with(Ranges other) {
+            return new Made(values, spread, notes, Optional.of(other));
         }
 
         @Override

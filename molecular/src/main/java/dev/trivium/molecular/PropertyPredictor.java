@@ -1,6 +1,8 @@
 package dev.trivium.molecular;
 
 import dev.trivium.molecular.applicability.TrainingSpace;
+import dev.trivium.molecular.interval.MoleculeIntervals;
+import dev.trivium.molecular.split.MoleculeSplit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +40,34 @@ public interface PropertyPredictor extends AutoCloseable {
     /** {@return the molecules it was fitted on, to set predictions beside them; empty for a model that does not keep them} */
     default Optional<TrainingSpace> trainingSpace() {
         return Optional.empty();
+    }
+
+    /** {@return how intervals or sets are put around its predictions; empty if it was not calibrated} */
+    default Optional<MoleculeIntervals> intervals() {
+        return Optional.empty();
+    }
+
+    /**
+     * {@return this model with intervals or sets around its predictions} Both share what they hold: closing one closes the other. Those of this
+     * library write them to their file too; what this method makes of any other model cannot be saved.
+     *
+     * @throws IllegalArgumentException if they are of another kind of model or of other tasks
+     */
+    default PropertyPredictor withIntervals(MoleculeIntervals intervals) {
+        intervals.requireOf(this);
+        return new IntervalPredictor(this, intervals);
+    }
+
+    /**
+     * {@return this model with intervals or sets learnt from the calibration molecules of a split, see {@link MoleculeIntervals#calibrate}} Both
+     * share what they hold: closing one closes the other. The hash of the calibration molecules is kept with the model's provenance.
+     *
+     * @param split  on whose training molecules the model was fitted, and by whose validation molecules it was chosen
+     * @param shares of molecules whose truth an interval or set is to hold, rising within (0, 1)
+     * @throws IllegalArgumentException if the split has no calibration molecules, or too few for any of the shares
+     */
+    default PropertyPredictor calibrated(MoleculeSplit split, List<Double> shares) {
+        return withIntervals(MoleculeIntervals.calibrate(this, split, shares));
     }
 
     /**

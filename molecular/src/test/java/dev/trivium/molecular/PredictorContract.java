@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.trivium.molecular.split.Duplicates;
+import dev.trivium.molecular.split.MoleculeSplit;
 import dev.trivium.molecular.split.TrainingMolecules;
 import dev.trivium.molecular.split.ValidationMolecules;
 import dev.trivium.nn.training.Training;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -184,6 +187,33 @@ public abstract class PredictorContract {
             assertEquals(model.note(), restored.note());
             assertEquals(model.provenance().get("seed"), restored.provenance().get("seed"));
             assertSame(values(model, test.smiles()), values(restored, test.smiles()));
+            Path again = folder.resolve("again.trivium");
+            restored.save(again);
+            assertEquals(-1, Files.mismatch(file, again));
+        }
+    }
+
+    @Test
+    void calibratedItStatesTheSameValuesWithRangesInItsFileToo(@TempDir Path folder) throws IOException {
+        MoleculeSplit split = MoleculeSplit.given(train, validation, test, Duplicates.ALLOW).withCalibration(0.5, 1);
+        PropertyPredictor calibrated = model.calibrated(split, List.of(0.8, 0.9));
+        List<Prediction> stated = calibrated.predict(test.smiles());
+        assertSame(values(model, test.smiles()), stated.stream().map(Prediction::values).toArray(double[][]::new));
+        for (Prediction each : stated) {
+            boolean number = spec().kind() == TaskKind.REGRESSION;
+            assertEquals(number, each.interval(1, 0.9).isPresent());
+            assertEquals(!number, each.labels(1, 0.9).isPresent());
+            each.interval(0, 0.8).ifPresent(i -> assertTrue(i.low() <= each.values()[0] && each.values()[0] <= i.high(), each.toString()));
+        }
+        assertTrue(model.predict(test.smiles()).stream().allMatch(each -> each.ranges().isEmpty()));
+        assertTrue(calibrated.predict(BROKEN).stream().allMatch(each -> each.refusal().isPresent() && each.ranges().isEmpty()));
+        Path file = folder.resolve("calibrated.trivium");
+        calibrated.save(file);
+        try (PropertyPredictor restored = PropertyPredictor.load(file, "cpu")) {
+            assertEquals(calibrated.intervals().orElseThrow().describe(), restored.intervals().orElseThrow().describe());
+            assertEquals(Map.of("sha256", split.calibration().orElseThrow().set().sha256()), restored.provenance().get("calibrated"));
+            assertEquals(stated.stream().map(Prediction::ranges).toList(),
+                    restored.predict(test.smiles()).stream().map(Prediction::ranges).toList());
             Path again = folder.resolve("again.trivium");
             restored.save(again);
             assertEquals(-1, Files.mismatch(file, again));

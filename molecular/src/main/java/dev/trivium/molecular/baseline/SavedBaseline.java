@@ -9,6 +9,7 @@ import dev.trivium.molecular.PropertyPredictor;
 import dev.trivium.molecular.PropertyPredictorSpec;
 import dev.trivium.molecular.applicability.SavedTrainingSpace;
 import dev.trivium.molecular.applicability.TrainingSpace;
+import dev.trivium.molecular.interval.MoleculeIntervals;
 import dev.trivium.nn.artifact.ModelContents;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.artifact.ModelFileException;
@@ -29,6 +30,7 @@ public final class SavedBaseline {
 
     private static final int VERSION = 1;
     private static final String TASKS = "tasks";
+    private static final String INTERVALS = "intervals"; // not in files of models that were not calibrated
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -49,8 +51,11 @@ public final class SavedBaseline {
     static void write(Path file, BaselinePredictor model) throws IOException {
         List<StoredTensor> tensors = new ArrayList<>(model.rule().tensors());
         model.trainingSpace().ifPresent(space -> tensors.addAll(SavedTrainingSpace.tensors(space)));
-        ModelFile.write(file, ModelContents.model(SavedRule.kindOf(model.spec()), VERSION, describe(model.spec()),
-                Map.of(TASKS, model.tasks()), model.provenance(), tensors));
+        Map<String, Object> learnt = new LinkedHashMap<>();
+        learnt.put(TASKS, model.tasks());
+        model.intervals().ifPresent(intervals -> learnt.put(INTERVALS, intervals.describe()));
+        ModelFile.write(file, ModelContents.model(SavedRule.kindOf(model.spec()), VERSION, describe(model.spec()), learnt,
+                model.provenance(), tensors));
     }
 
     /**
@@ -76,12 +81,15 @@ public final class SavedBaseline {
         Rule rule = kind.reader().read(file, spec, tasks.size(), contents.tensors());
         Optional<TrainingSpace> space = kind.trees()
                 ? Optional.of(SavedTrainingSpace.read(file, tasks.size(), contents.tensors())) : Optional.empty();
-        return new BaselinePredictor(spec, tasks, rule, space, present(contents.provenance()));
+        BaselinePredictor plain = new BaselinePredictor(spec, tasks, rule, space, present(contents.provenance()));
+        Object intervals = contents.preprocessing().get(INTERVALS);
+        return intervals == null ? plain : parsed(file, "preprocessing.json", contents.kind(), () -> plain.withIntervals(
+                MoleculeIntervals.parse(intervals, spec.kind(), tasks)));
     }
 
     private static List<String> tasks(Map<String, Object> preprocessing) {
-        if (!preprocessing.keySet().equals(Set.of(TASKS))) {
-            throw new IllegalArgumentException("entries must be [tasks], got " + preprocessing.keySet());
+        if (!preprocessing.containsKey(TASKS) || !Set.of(TASKS, INTERVALS).containsAll(preprocessing.keySet())) {
+            throw new IllegalArgumentException("entries must be [tasks], with or without intervals, got " + preprocessing.keySet());
         }
         List<String> tasks = JSON.convertValue(preprocessing.get(TASKS), new TypeReference<>() {});
         if (tasks.isEmpty() || new HashSet<>(tasks).size() < tasks.size()) {

@@ -3,6 +3,7 @@ package dev.trivium.molecular.molgraphxlstm;
 import dev.trivium.molecular.PropertyPredictor;
 import dev.trivium.molecular.PropertyPredictorSpec;
 import dev.trivium.molecular.TaskKind;
+import dev.trivium.molecular.featurize.ParseSettings;
 import dev.trivium.molecular.split.TrainingMolecules;
 import dev.trivium.molecular.split.ValidationMolecules;
 import dev.trivium.nn.training.Training;
@@ -42,6 +43,11 @@ public record EnsembleSpec(MolGraphXlstmSpec member, int members) implements Pro
     @Override
     public TaskKind kind() {
         return member.kind();
+    }
+
+    @Override
+    public ParseSettings parsing() {
+        return member.parsing();
     }
 
     @Override

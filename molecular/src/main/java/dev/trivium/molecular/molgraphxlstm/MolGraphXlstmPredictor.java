@@ -8,6 +8,7 @@ import dev.trivium.molecular.applicability.TrainingSpace;
 import dev.trivium.molecular.featurize.Molecule;
 import dev.trivium.molecular.featurize.MoleculeGraph;
 import dev.trivium.molecular.featurize.Parsed;
+import dev.trivium.molecular.interval.MoleculeIntervals;
 import dev.trivium.nn.parameter.Lifetime;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,10 +34,17 @@ public final class MolGraphXlstmPredictor implements PropertyPredictor {
     private final List<Member> members;
     private final KeptMolecules kept;
     private final Map<String, Object> provenance;
-    private final Lifetime lifetime = new Lifetime("predictor");
+    private final Optional<MoleculeIntervals> intervals;
+    private final Lifetime lifetime;
 
     MolGraphXlstmPredictor(PropertyPredictorSpec spec, MolGraphXlstmSpec memberSpec, List<String> tasks, LabelScale scale,
             List<Member> members, KeptMolecules kept, Map<String, Object> provenance) {
+        this(spec, memberSpec, tasks, scale, members, kept, provenance, Optional.empty(), new Lifetime("predictor"));
+    }
+
+    private MolGraphXlstmPredictor(PropertyPredictorSpec spec, MolGraphXlstmSpec memberSpec, List<String> tasks, LabelScale scale,
+            List<Member> members, KeptMolecules kept, Map<String, Object> provenance, Optional<MoleculeIntervals> intervals,
+            Lifetime lifetime) {
         this.spec = spec;
         this.memberSpec = memberSpec;
         this.tasks = List.copyOf(tasks);
@@ -44,6 +52,8 @@ public final class MolGraphXlstmPredictor implements PropertyPredictor {
         this.members = List.copyOf(members);
         this.kept = kept;
         this.provenance = provenance;
+        this.intervals = intervals;
+        this.lifetime = lifetime;
     }
 
     @Override
@@ -62,6 +72,18 @@ public final class MolGraphXlstmPredictor implements PropertyPredictor {
     }
 
     @Override
+    public Optional<MoleculeIntervals> intervals() {
+        return intervals;
+    }
+
+    @Override
+    public MolGraphXlstmPredictor withIntervals(MoleculeIntervals other) {
+        other.requireOf(this);
+        return new MolGraphXlstmPredictor(spec, memberSpec, tasks, scale, members, kept, other.addedTo(provenance), Optional.of(other),
+                lifetime);
+    }
+
+    @Override
     public Map<String, Object> provenance() {
         return provenance;
     }
@@ -71,7 +93,9 @@ public final class MolGraphXlstmPredictor implements PropertyPredictor {
         return lifetime.during(() -> {
             List<Prediction> predictions = new ArrayList<>(smiles.size());
             for (int from = 0; from < smiles.size(); from += CHUNK) {
-                predictions.addAll(chunk(smiles.subList(from, Math.min(from + CHUNK, smiles.size()))));
+                List<String> rows = smiles.subList(from, Math.min(from + CHUNK, smiles.size()));
+                List<Prediction> plain = chunk(rows);
+                predictions.addAll(intervals.map(i -> i.around(rows, plain, spec.parsing(), trainingSpace())).orElse(plain));
             }
             return predictions;
         });

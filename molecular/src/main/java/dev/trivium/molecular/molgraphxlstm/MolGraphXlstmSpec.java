@@ -3,6 +3,7 @@ package dev.trivium.molecular.molgraphxlstm;
 import dev.trivium.molecular.PropertyPredictor;
 import dev.trivium.molecular.PropertyPredictorSpec;
 import dev.trivium.molecular.TaskKind;
+import dev.trivium.molecular.featurize.ParseSettings;
 import dev.trivium.molecular.split.TrainingMolecules;
 import dev.trivium.molecular.split.ValidationMolecules;
 import dev.trivium.nn.training.Training;
@@ -63,6 +64,11 @@ public record MolGraphXlstmSpec(TaskKind kind, Architecture architecture, Object
     /** {@return this recipe, reading otherwise} */
     public MolGraphXlstmSpec with(Reading other) {
         return new MolGraphXlstmSpec(kind, architecture, objective, recipe, calibration, other);
+    }
+
+    @Override
+    public ParseSettings parsing() {
+        return reading.parsing();
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trivium.molecular.PropertyPredictorSpec;
 import dev.trivium.molecular.applicability.SavedTrainingSpace;
+import dev.trivium.molecular.interval.MoleculeIntervals;
 import dev.trivium.nn.artifact.ModelContents;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.artifact.ModelFileException;
@@ -33,6 +34,7 @@ public final class SavedMolGraphXlstm {
     public static final String ENSEMBLE_KIND = "molgraph-xlstm-ensemble";
 
     private static final int VERSION = 1;
+    private static final String INTERVALS = "intervals"; // not in files of models that were not calibrated
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -65,8 +67,9 @@ public final class SavedMolGraphXlstm {
             });
         }
         model.trainingSpace().ifPresent(space -> tensors.addAll(SavedTrainingSpace.tensors(space)));
-        ModelFile.write(file, ModelContents.model(model.spec().name(), VERSION, describe(model.spec()),
-                JSON.convertValue(preprocessing, new TypeReference<Map<String, Object>>() {}), model.provenance(), tensors));
+        Map<String, Object> learnt = JSON.convertValue(preprocessing, new TypeReference<Map<String, Object>>() {});
+        model.intervals().ifPresent(intervals -> learnt.put(INTERVALS, intervals.describe()));
+        ModelFile.write(file, ModelContents.model(model.spec().name(), VERSION, describe(model.spec()), learnt, model.provenance(), tensors));
     }
 
     private static String prefix(int member) {
@@ -80,18 +83,18 @@ public final class SavedMolGraphXlstm {
      * @throws IOException if its settings or tensors are not those of such a model; the message names the file and the entry
      */
     public static MolGraphXlstmPredictor read(Path file, ModelContents contents, String device) throws IOException {
-        if (contents.version() != VERSION) {
-            throw new ModelFileException(file, "manifest.json", String.format(Locale.ROOT, "must be of version %d for %s, got %d",
-                    VERSION, contents.kind(), contents.version()));
-        }
+        requireVersion(file, contents);
         Class<? extends PropertyPredictorSpec> type =
                 contents.kind().equals(ENSEMBLE_KIND) ? EnsembleSpec.class : MolGraphXlstmSpec.class;
         PropertyPredictorSpec spec = parsed(file, "spec.json", () -> JSON.convertValue(contents.spec(), type));
         MolGraphXlstmSpec memberSpec = spec instanceof EnsembleSpec of ? of.member() : (MolGraphXlstmSpec) spec;
         int count = spec instanceof EnsembleSpec of ? of.members() : 1;
-        Preprocessing preprocessing = parsed(file, "preprocessing.json",
-                () -> JSON.convertValue(contents.preprocessing(), Preprocessing.class));
+        Map<String, Object> learnt = present(contents.preprocessing());
+        Optional<Object> described = Optional.ofNullable(learnt.remove(INTERVALS));
+        Preprocessing preprocessing = parsed(file, "preprocessing.json", () -> JSON.convertValue(learnt, Preprocessing.class));
         requireTasks(file, preprocessing, count);
+        Optional<MoleculeIntervals> intervals = parsed(file, "preprocessing.json",
+                () -> described.map(map -> MoleculeIntervals.parse(map, spec.kind(), preprocessing.tasks())));
         requireSize(file, memberSpec, count, contents);
         List<Member> members = new ArrayList<>();
         try {
@@ -109,12 +112,20 @@ public final class SavedMolGraphXlstm {
             for (int m = 0; m < count; m++) {
                 restore(members.get(m).network().parameters(), prefix(m), contents);
             }
-            return new MolGraphXlstmPredictor(spec, memberSpec, preprocessing.tasks(), preprocessing.scale(), members,
+            MolGraphXlstmPredictor plain = new MolGraphXlstmPredictor(spec, memberSpec, preprocessing.tasks(), preprocessing.scale(), members,
                     KeptMolecules.read(kept ? Optional.of(SavedTrainingSpace.read(file, tasks, contents.tensors())) : Optional.empty(),
                             memberSpec.reading().parsing()), present(contents.provenance()));
+            return intervals.map(plain::withIntervals).orElse(plain);
         } catch (IOException | RuntimeException e) {
             members.forEach(member -> member.network().parameters().close());
             throw e;
+        }
+    }
+
+    private static void requireVersion(Path file, ModelContents contents) throws ModelFileException {
+        if (contents.version() != VERSION) {
+            throw new ModelFileException(file, "manifest.json", String.format(Locale.ROOT, "must be of version %d for %s, got %d",
+                    VERSION, contents.kind(), contents.version()));
         }
     }
 
