@@ -48,7 +48,8 @@ public final class ChartTime {
         return positions.length;
     }
 
-    double position(int i) {
+    /** {@return the place of one stamp on the axis} */
+    public double position(int i) {
         return positions[i];
     }
 
@@ -57,7 +58,7 @@ public final class ChartTime {
     }
 
     /** {@return one stamp as text: date and time with the zone's name where there is one} */
-    String label(int i) {
+    public String label(int i) {
         if (zone.isEmpty()) {
             return Long.toString((long) positions[i]);
         }
@@ -68,7 +69,7 @@ public final class ChartTime {
     }
 
     /** {@return labels for an axis of that width in pixels, as many as stand apart from each other} */
-    List<Tick> ticks(Range range, double width) {
+    public List<Tick> ticks(Range range, double width) {
         if (zone.isEmpty() || range.high() - range.low() < 1) {
             return ValueTicks.whole(range, (int) (width / 60));
         }

@@ -53,6 +53,26 @@ public final class ForecastChart implements Chart {
         this.panels = List.copyOf(panels);
     }
 
+    /** {@return what is shown} */
+    public String title() {
+        return title;
+    }
+
+    /** {@return where data and forecast come from} */
+    public String source() {
+        return source;
+    }
+
+    /** {@return the stamps of history and forecast} */
+    public ChartTime time() {
+        return time;
+    }
+
+    /** {@return all series, those too that a picture has no room for} */
+    public List<ForecastPanel> panels() {
+        return panels;
+    }
+
     @Override
     public Picture picture() {
         return new SmallMultiples(time, panels.stream().map(Placed::new).toList(), PANELS_SHOWN).picture(title, legend(), source);

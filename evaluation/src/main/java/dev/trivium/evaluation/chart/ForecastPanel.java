@@ -97,7 +97,33 @@ public final class ForecastPanel {
         }
     }
 
-    String heading() {
+    /** {@return values up to the forecast; NaN is missing, as in all of these arrays} */
+    public double[] history() {
+        return history.clone();
+    }
+
+    /** {@return the forecast} */
+    public double[] forecast() {
+        return forecast.clone();
+    }
+
+    /** {@return the values that came; empty if they are not known} */
+    public double[] actual() {
+        return actual.clone();
+    }
+
+    /** {@return lower ends of the band; empty without one} */
+    public double[] low() {
+        return low.clone();
+    }
+
+    /** {@return upper ends of the band; empty without one} */
+    public double[] high() {
+        return high.clone();
+    }
+
+    /** {@return the name, with the unit where it is known} */
+    public String heading() {
         return unit.isEmpty() ? name : name + " (" + unit + ")";
     }
 
@@ -117,7 +143,8 @@ public final class ForecastPanel {
         return low.length > 0;
     }
 
-    String band() {
+    /** {@return what the band is; empty without one} */
+    public String band() {
         return band;
     }
 

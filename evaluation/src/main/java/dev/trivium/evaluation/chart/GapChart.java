@@ -43,6 +43,31 @@ public final class GapChart implements Chart {
         this.panels = List.copyOf(panels);
     }
 
+    /** {@return what is shown} */
+    public String title() {
+        return title;
+    }
+
+    /** {@return where data and fills come from} */
+    public String source() {
+        return source;
+    }
+
+    /** {@return what the intervals are} */
+    public String level() {
+        return level;
+    }
+
+    /** {@return the stamps of the rows} */
+    public ChartTime time() {
+        return time;
+    }
+
+    /** {@return all series, those too that a picture has no room for} */
+    public List<GapPanel> panels() {
+        return panels;
+    }
+
     @Override
     public Picture picture() {
         Legend legend = new Legend().line("observed", Ink.HISTORY, ForecastChart.THIN, false)

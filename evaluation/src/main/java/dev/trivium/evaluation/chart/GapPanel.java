@@ -75,7 +75,33 @@ public final class GapPanel {
         return hidden.length > 0;
     }
 
-    String heading() {
+    /** {@return (time) observed values; NaN where there is none, as in all of these arrays} */
+    public double[] observed() {
+        return observed.clone();
+    }
+
+    /** {@return (time) filled values} */
+    public double[] filled() {
+        return filled.clone();
+    }
+
+    /** {@return (time) lower ends of the intervals of filled values} */
+    public double[] low() {
+        return low.clone();
+    }
+
+    /** {@return (time) upper ends of the intervals of filled values} */
+    public double[] high() {
+        return high.clone();
+    }
+
+    /** {@return (time) what was hidden; empty if that is not known} */
+    public double[] hidden() {
+        return hidden.clone();
+    }
+
+    /** {@return the name, with the unit where it is known} */
+    public String heading() {
         return unit.isEmpty() ? name : name + " (" + unit + ")";
     }
 

@@ -1,10 +1,15 @@
 package dev.trivium.evaluation.chart;
 
-/** What an axis shows, from low to high. */
-record Range(double low, double high) {
+/**
+ * What an axis shows.
+ *
+ * @param low  its lower end
+ * @param high its upper end
+ */
+public record Range(double low, double high) {
 
     /** {@return the range of the finite values, with a little air; something around them if they are all equal} */
-    static Range of(double[]... arrays) {
+    public static Range of(double[]... arrays) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (double[] values : arrays) {

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Estimates how wide a text will be, on the wide side (DejaVu Sans), so that layout needs no font. */
-final class TextWidth {
+public final class TextWidth {
 
     private TextWidth() {
     }
 
-    static double of(String text, double size, boolean bold) {
+    /** {@return pixels that a text takes at a size in pixels} */
+    public static double of(String text, double size, boolean bold) {
         double ems = text.codePoints().mapToDouble(TextWidth::ems).sum();
         return ems * size * (bold ? 1.1 : 1);
     }
@@ -42,7 +43,7 @@ final class TextWidth {
     }
 
     /** {@return the text, cut with an ellipsis where it would be wider than {@code width}} */
-    static String cut(String text, double size, boolean bold, double width) {
+    public static String cut(String text, double size, boolean bold, double width) {
         if (of(text, size, bold) <= width) {
             return text;
         }

@@ -7,5 +7,5 @@ package dev.trivium.evaluation.chart;
  * @param label   what stands there
  * @param context what stands below it, such as the date under the first time of a day; empty if nothing
  */
-record Tick(double at, String label, String context) {
+public record Tick(double at, String label, String context) {
 }

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Locale;
 
 /** Round numbers along an axis. */
-final class ValueTicks {
+public final class ValueTicks {
 
     private ValueTicks() {
     }
 
     /** {@return multiples of 1, 2 or 5 × a power of ten in the range, at most {@code most} of them (at least 2)} */
-    static List<Tick> of(Range range, int most) {
+    public static List<Tick> of(Range range, int most) {
         return of(range, most, 0);
     }
 
     /** {@return the same, but whole numbers only} */
-    static List<Tick> whole(Range range, int most) {
+    public static List<Tick> whole(Range range, int most) {
         return of(range, most, 1);
     }
 

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Made-up cells and methods. */
-final class GapCards {
+public final class GapCards {
 
     static final int ROWS = 400;
     static final RowResamples RESAMPLES = RowResamples.standard(ROWS, 20, 1);
@@ -19,7 +19,7 @@ final class GapCards {
     }
 
     /** Two series, a cell of each in every row, values about 10; gaps of 1, 2, ... 40 rows. */
-    static GapTargets targets() {
+    public static GapTargets targets() {
         SplittableRandom random = new SplittableRandom(7);
         int cells = 2 * ROWS;
         return new GapTargets(ROWS, List.of("north", "south"), "°C", IntStream.range(0, cells).map(i -> i / 2).toArray(),
@@ -28,7 +28,7 @@ final class GapCards {
     }
 
     /** A method whose errors are normal with this spread and whose intervals reach so far to both sides. */
-    static GapRun run(GapTargets targets, String name, MethodKind kind, double spread, double reach, long... seeds) {
+    public static GapRun run(GapTargets targets, String name, MethodKind kind, double spread, double reach, long... seeds) {
         List<Long> all = IntStream.range(0, seeds.length).mapToObj(k -> seeds[k]).toList();
         List<GapEstimates> runs = (all.isEmpty() ? List.of((long) name.hashCode()) : all).stream().map(seed -> {
             SplittableRandom random = new SplittableRandom(seed);
@@ -39,7 +39,7 @@ final class GapCards {
         return new GapRun(new Method(name, kind, all, new Cost(1.5, 20, 400), ""), runs);
     }
 
-    static GapCard card(List<GapRun> runs) {
+    public static GapCard card(List<GapRun> runs) {
         return GapCard.of("Filled gaps of weather", new GapSetting("weather", "ab".repeat(32), "points 0.25, seed 1", "cd".repeat(32), 3000, "°C",
                         "lowest error on the validation rows"),
                 new GapAudit(List.of("train 0 … 1399 (1400 rows)", "validation 1400 … 1599 (200 rows)", "test 1600 … 1999 (400 rows)"),

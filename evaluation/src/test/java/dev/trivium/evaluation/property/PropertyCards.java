@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Small cards with known errors, for tests. */
-final class PropertyCards {
+public final class PropertyCards {
 
     static final int MOLECULES = 80;
 
@@ -21,7 +21,7 @@ final class PropertyCards {
     }
 
     /** Solubilities; the model's errors are {@code error} times the spread of the labels, the baseline's half of it. */
-    static PropertyCard numbers(double error) {
+    public static PropertyCard numbers(double error) {
         return PropertyCard.of("Solubility of made molecules", setting(LabelKind.NUMBER, new ScoredTask("logS", 1)), excluded(), bootstrap(),
                 numberRuns(error));
     }
@@ -47,7 +47,7 @@ final class PropertyCards {
     }
 
     /** Three tasks, the last without a positive molecule; the model's ranking is as good as {@code signal} is large. */
-    static PropertyCard yesNo(double signal) {
+    public static PropertyCard yesNo(double signal) {
         return PropertyCard.of("Toxicity of made molecules", setting(LabelKind.YES_NO, tasks()), List.of(), bootstrap(), List.of(
                 run("train-majority", MethodKind.NAIVE, yesNoRun(0, 0)),
                 run("random-forest", MethodKind.BASELINE, yesNoRun(1, 1)),

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Small cards with known errors, for tests. */
-final class Cards {
+public final class Cards {
 
     static final int WINDOWS = 200;
     static final int HORIZON = 8;
@@ -19,7 +19,7 @@ final class Cards {
     }
 
     /** A card whose model's errors are {@code size} times those of seasonal naive, plus its own noise of size {@code noise}. */
-    static ScoreCard card(double size, double noise) {
+    public static ScoreCard card(double size, double noise) {
         return ScoreCard.of("WaveRoRA on a made series", setting(), coverage(), bootstrap(), runs(size, noise));
     }
 
