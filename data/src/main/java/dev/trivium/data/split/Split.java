@@ -99,6 +99,15 @@ public final class Split {
         return new Split(series, BigDecimal.valueOf(series.length()).multiply(BigDecimal.valueOf(train)).intValue());
     }
 
+    /**
+     * {@return a split into training and validation rows alone}
+     *
+     * @param trainEnd row after the last training row; at least one row is left for validation
+     */
+    public static Split withoutTestAt(SeriesSet series, int trainEnd) {
+        return new Split(series, trainEnd);
+    }
+
     /** {@return the published split: 70 % training rows, 20 % test rows at the end, both rounded down, validation between (Wu et al. 2021)} */
     public static Split published(SeriesSet series) {
         return published(series, 0.7, 0.2);

@@ -57,11 +57,13 @@ public final class SearchSpace {
         return new SearchSpace(more);
     }
 
-    /** {@return this space without a parameter} */
-    public SearchSpace without(String name) {
-        Map<String, Entry> less = new LinkedHashMap<>(entries);
-        less.remove(name);
-        return new SearchSpace(less);
+    /** {@return this space, followed by the parameters of another one with all they depend on} */
+    public SearchSpace with(SearchSpace others) {
+        SearchSpace space = this;
+        for (Entry entry : others.entries.values()) {
+            space = space.put(entry.parameter(), entry.condition());
+        }
+        return space;
     }
 
     /** {@return the parameters, in order} */

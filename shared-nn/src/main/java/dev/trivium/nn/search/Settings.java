@@ -36,14 +36,14 @@ public final class Settings {
     }
 
     /** {@return these with a Long, a Double or a String} */
-    Settings withValue(String name, Object value) {
+    public Settings withValue(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(values);
         more.put(name, value);
         return new Settings(more);
     }
 
     /** {@return these without one} */
-    Settings without(String name) {
+    public Settings without(String name) {
         Map<String, Object> less = new LinkedHashMap<>(values);
         less.remove(name);
         return new Settings(less);
