@@ -35,6 +35,16 @@ public interface Imputer extends GapFiller, AutoCloseable {
         return fill(series, 0, series.length());
     }
 
+    /**
+     * {@return this imputer with wider or narrower intervals} Both share what they hold: closing one closes the other. A file keeps the level.
+     *
+     * @param level share of true values that an interval is to hold: 0.5, 0.8, 0.9 and 0.95 are known to every imputer of this library
+     * @throws IllegalArgumentException if the imputer was not calibrated for this level
+     */
+    default Imputer withLevel(double level) {
+        throw new IllegalArgumentException("level must be that of the imputer " + spec().name() + ", which keeps no other, got " + level);
+    }
+
     /** {@return where the imputer comes from: versions, settings, seed, data, scores; as JSON-like values} */
     Map<String, Object> provenance();
 

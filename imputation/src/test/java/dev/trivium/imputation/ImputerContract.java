@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -180,6 +181,42 @@ public abstract class ImputerContract {
         SeriesSet poisoned = series(ROWS, WIDTH, (t, s) -> t < test ? gaps.value(t, s) : 1e9);
         try (Imputer other = fit(poisoned)) {
             assertSame(model.fill(gaps), other.fill(gaps));
+        }
+    }
+
+    @Test
+    void anotherLevelGivesOtherIntervalsAroundTheSameValues() {
+        FilledSeries usual = model.fill(gaps);
+        FilledSeries wide = model.withLevel(0.95).fill(gaps);
+        assertEquals(0.95, wide.level());
+        assertArrayEquals(usual.values().toArray(), wide.values().toArray());
+        for (int t = 0; t < ROWS; t++) {
+            for (int s = 0; s < WIDTH; s++) {
+                assertTrue(wide.lower().value(t, s) <= usual.lower().value(t, s) && usual.upper().value(t, s) <= wide.upper().value(t, s));
+            }
+        }
+        assertEquals("level must be one of [0.5, 0.8, 0.9, 0.95], got 0.7",
+                assertThrows(IllegalArgumentException.class, () -> model.withLevel(0.7)).getMessage());
+    }
+
+    @Test
+    void rowsSetApartForCalibrationMoveTheIntervalsAndNothingElse(@TempDir Path folder) throws IOException {
+        int from = ROWS * 7 / 10;
+        int to = ROWS * 8 / 10;
+        SeriesSet poisoned = series(ROWS, WIDTH, (t, s) -> from <= t && t < to && gaps.observed(t, s) ? 30 * gaps.value(t, s) : gaps.value(t, s));
+        Split split = Split.ratios(gaps, 0.6, 0.2).withCalibration(0.5);
+        try (Imputer clean = spec().fit(split, training());
+                Imputer other = spec().fit(Split.ratios(poisoned, 0.6, 0.2).withCalibration(0.5), training())) {
+            FilledSeries expected = clean.fill(gaps);
+            FilledSeries moved = other.fill(gaps);
+            assertArrayEquals(expected.values().toArray(), moved.values().toArray());
+            assertFalse(Arrays.equals(expected.upper().toArray(), moved.upper().toArray()));
+            assertEquals(Map.of("sha256", split.calibration().orElseThrow().series().sha256()), clean.provenance().get("calibrated"));
+            Path file = folder.resolve("model.trivium");
+            clean.save(file);
+            try (Imputer restored = Imputer.load(file, "cpu")) {
+                assertSame(expected, restored.fill(gaps));
+            }
         }
     }
 

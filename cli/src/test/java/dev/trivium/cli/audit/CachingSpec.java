@@ -3,6 +3,7 @@ package dev.trivium.cli.audit;
 import dev.trivium.data.fill.FilledSeries;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.Variable;
+import dev.trivium.data.split.CalibrationView;
 import dev.trivium.data.split.TrainingView;
 import dev.trivium.data.split.ValidationView;
 import dev.trivium.imputation.Imputer;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An imputer that keeps a table which was read before anything was hidden, and looks a missing value up there.
@@ -26,7 +28,7 @@ record CachingSpec(SeriesSet cached) implements ImputerSpec {
     }
 
     @Override
-    public Imputer fit(TrainingView train, ValidationView validation, Training training) {
+    public Imputer fit(TrainingView train, ValidationView validation, Optional<CalibrationView> calibration, Training training) {
         return new Lookup(this, train.series().sha256());
     }
 

@@ -101,7 +101,7 @@ public final class Comparison {
         String note = "";
         for (Training training : trainings) {
             long start = System.nanoTime();
-            try (Imputer fitted = spec.fit(backtest.split().train(), backtest.split().validation(), training)) {
+            try (Imputer fitted = spec.fit(backtest.split(), training)) {
                 fitSeconds += (System.nanoTime() - start) / 1e9 / trainings.size();
                 GapBacktest.Result result = backtest.score(fitted);
                 estimates.add(result.estimates());

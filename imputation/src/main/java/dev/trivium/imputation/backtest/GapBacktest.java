@@ -74,6 +74,7 @@ public final class GapBacktest {
         for (View view : List.of(parts.train(), parts.validation(), parts.test())) {
             seen += seen(view.series(), hidden, mask);
         }
+        seen += parts.calibration().map(view -> seen(view.series(), hidden, mask)).orElse(0L);
         if (seen > 0) {
             throw new IllegalArgumentException("split must be made of the series it is given, got one that shows " + seen + " hidden cells");
         }
@@ -206,8 +207,10 @@ public final class GapBacktest {
     private GapAudit audit() {
         String statistics = String.format(Locale.ROOT, "Scalers, graphs and models are learnt from the visible cells of the training rows; "
                 + "the training view ends in SHA-256 %s", split.train().series().sha256().substring(DIGITS_OF_HASH - 12));
-        return new GapAudit(List.of(part("train", split.train()), part("validation", split.validation()), part("test", split.test())),
-                statistics, 0, allowances);
+        List<String> parts = new ArrayList<>(List.of(part("train", split.train()), part("validation", split.validation())));
+        split.calibration().ifPresent(view -> parts.add(part("calibration", view)));
+        parts.add(part("test", split.test()));
+        return new GapAudit(List.copyOf(parts), statistics, 0, allowances);
     }
 
     private String part(String name, View view) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A fitted baseline: its rule, its intervals, and what it was fitted on. Immutable but for being closed. */
 final class BaselineImputer implements Imputer {
@@ -24,10 +25,15 @@ final class BaselineImputer implements Imputer {
     private final Rule rule;
     private final GapIntervals intervals;
     private final Map<String, Object> provenance;
-    private volatile boolean closed;
+    private final AtomicBoolean closed;
 
     BaselineImputer(ImputerSpec spec, List<Variable> variables, String step, Standardiser standardiser, Rule rule, GapIntervals intervals,
             Map<String, Object> provenance) {
+        this(spec, variables, step, standardiser, rule, intervals, provenance, new AtomicBoolean());
+    }
+
+    private BaselineImputer(ImputerSpec spec, List<Variable> variables, String step, Standardiser standardiser, Rule rule,
+            GapIntervals intervals, Map<String, Object> provenance, AtomicBoolean closed) {
         this.spec = spec;
         this.variables = variables;
         this.step = step;
@@ -35,6 +41,12 @@ final class BaselineImputer implements Imputer {
         this.rule = rule;
         this.intervals = intervals;
         this.provenance = provenance;
+        this.closed = closed;
+    }
+
+    @Override
+    public BaselineImputer withLevel(double level) {
+        return new BaselineImputer(spec, variables, step, standardiser, rule, intervals.withLevel(level), provenance, closed);
     }
 
     /** {@return (to − from, series), row-major, in the units of the data} */
@@ -104,13 +116,13 @@ final class BaselineImputer implements Imputer {
     }
 
     private void requireOpen() {
-        if (closed) {
+        if (closed.get()) {
             throw new IllegalStateException("imputer must be open, got one that was closed");
         }
     }
 
     @Override
     public void close() {
-        closed = true;
+        closed.set(true);
     }
 }

@@ -2,6 +2,7 @@ package dev.trivium.imputation.baseline;
 
 import dev.trivium.data.scale.Standardiser;
 import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.split.CalibrationView;
 import dev.trivium.data.split.TrainingView;
 import dev.trivium.data.split.ValidationView;
 import dev.trivium.imputation.ImputerSpec;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -24,27 +26,30 @@ final class Fitting {
     private final ImputerSpec spec;
     private final TrainingView train;
     private final ValidationView validation;
+    private final Optional<CalibrationView> calibration;
     private final Standardiser standardiser;
     private final long seed;
     private final long start = System.nanoTime();
     private final Map<String, Double> metrics = new TreeMap<>();
 
-    private Fitting(ImputerSpec spec, TrainingView train, ValidationView validation, long seed) {
+    private Fitting(ImputerSpec spec, TrainingView train, ValidationView validation, Optional<CalibrationView> calibration, long seed) {
         this.spec = spec;
         this.train = train;
         this.validation = validation;
+        this.calibration = calibration;
         this.seed = seed;
         standardiser = Standardiser.fit(train);
     }
 
     /** @throws IllegalArgumentException if a series has no observed training row, or the views differ in their series or step */
-    static Fitting of(ImputerSpec spec, TrainingView train, ValidationView validation, Training training) {
+    static Fitting of(ImputerSpec spec, TrainingView train, ValidationView validation, Optional<CalibrationView> calibration,
+            Training training) {
         SeriesSet own = train.series();
         SeriesSet other = validation.series();
         if (!other.variables().equals(own.variables()) || !other.time().stepText().equals(own.time().stepText())) {
             throw new IllegalArgumentException("validation must have the series and step of train, " + own + ", got " + other);
         }
-        return new Fitting(spec, train, validation, training.seed());
+        return new Fitting(spec, train, validation, calibration, training.seed());
     }
 
     /** {@return the training rows} */
@@ -89,12 +94,13 @@ final class Fitting {
             scale[s] = standardiser.deviation(s);
         }
         GapIntervals intervals = GapIntervals.calibrate((series, from, to) -> BaselineImputer.estimates(rule, standardiser, series, from, to),
-                validation, scale, seed, GapIntervals.STANDARD_LEVEL);
+                validation, calibration, scale, seed, GapIntervals.STANDARD_LEVEL);
         metrics.put("fit.seconds", (System.nanoTime() - start) / 1e9);
         SeriesSet rows = train.series();
         Provenance.Data data = new Provenance.Data("training rows", rows.sha256(), (long) rows.length() * rows.width() * Double.BYTES);
         Map<String, Object> provenance = new Provenance(Map.of("trivium", version()), SavedBaseline.describe(spec), seed, data, metrics)
                 .describe(Clock.systemUTC());
+        calibration.ifPresent(rowsApart -> provenance.put("calibrated", Map.of("sha256", rowsApart.series().sha256())));
         return new BaselineImputer(spec, List.copyOf(rows.variables()), rows.time().stepText(), standardiser, rule, intervals, provenance);
     }
 

@@ -1,10 +1,12 @@
 package dev.trivium.imputation.baseline;
 
+import dev.trivium.data.split.CalibrationView;
 import dev.trivium.data.split.TrainingView;
 import dev.trivium.data.split.ValidationView;
 import dev.trivium.imputation.Imputer;
 import dev.trivium.imputation.ImputerSpec;
 import dev.trivium.nn.training.Training;
+import java.util.Optional;
 
 /** Fills with the last visible value of the series; before the first one, with the next; with the training mean where there is none. */
 public record LastSpec() implements ImputerSpec {
@@ -17,7 +19,7 @@ public record LastSpec() implements ImputerSpec {
     }
 
     @Override
-    public Imputer fit(TrainingView train, ValidationView validation, Training training) {
-        return Fitting.of(this, train, validation, training).finish(TimeRule.LAST);
+    public Imputer fit(TrainingView train, ValidationView validation, Optional<CalibrationView> calibration, Training training) {
+        return Fitting.of(this, train, validation, calibration, training).finish(TimeRule.LAST);
     }
 }

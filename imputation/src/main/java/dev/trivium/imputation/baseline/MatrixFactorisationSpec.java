@@ -1,10 +1,12 @@
 package dev.trivium.imputation.baseline;
 
+import dev.trivium.data.split.CalibrationView;
 import dev.trivium.data.split.TrainingView;
 import dev.trivium.data.split.ValidationView;
 import dev.trivium.imputation.Imputer;
 import dev.trivium.imputation.ImputerSpec;
 import dev.trivium.nn.training.Training;
+import java.util.Optional;
 
 /**
  * Fills from a product of few factors: z_(t, i) = u_t · v_i, with z standardised.
@@ -38,8 +40,8 @@ public record MatrixFactorisationSpec(int mostRank) implements ImputerSpec {
     }
 
     @Override
-    public Imputer fit(TrainingView train, ValidationView validation, Training training) {
-        Fitting fitting = Fitting.of(this, train, validation, training);
+    public Imputer fit(TrainingView train, ValidationView validation, Optional<CalibrationView> calibration, Training training) {
+        Fitting fitting = Fitting.of(this, train, validation, calibration, training);
         return fitting.finish(new FactorFitting(fitting).fit(mostRank));
     }
 }

@@ -1,10 +1,12 @@
 package dev.trivium.imputation.baseline;
 
+import dev.trivium.data.split.CalibrationView;
 import dev.trivium.data.split.TrainingView;
 import dev.trivium.data.split.ValidationView;
 import dev.trivium.imputation.Imputer;
 import dev.trivium.imputation.ImputerSpec;
 import dev.trivium.nn.training.Training;
+import java.util.Optional;
 
 /**
  * Fills from the series nearest by correlation over the training rows, those visible at the step, and never looks along time.
@@ -38,8 +40,8 @@ public record NearestNodesSpec(int neighbours) implements ImputerSpec {
     }
 
     @Override
-    public Imputer fit(TrainingView train, ValidationView validation, Training training) {
-        Fitting fitting = Fitting.of(this, train, validation, training);
+    public Imputer fit(TrainingView train, ValidationView validation, Optional<CalibrationView> calibration, Training training) {
+        Fitting fitting = Fitting.of(this, train, validation, calibration, training);
         return fitting.finish(NearestNodesRule.learn(fitting.trainingRows(), neighbours));
     }
 }

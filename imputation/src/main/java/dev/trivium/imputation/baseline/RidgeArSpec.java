@@ -1,10 +1,12 @@
 package dev.trivium.imputation.baseline;
 
+import dev.trivium.data.split.CalibrationView;
 import dev.trivium.data.split.TrainingView;
 import dev.trivium.data.split.ValidationView;
 import dev.trivium.imputation.Imputer;
 import dev.trivium.imputation.ImputerSpec;
 import dev.trivium.nn.training.Training;
+import java.util.Optional;
 
 /**
  * Fills by ridge regression of a series on its own visible values on either side, the straight line between them, and other series at the step.
@@ -39,8 +41,8 @@ public record RidgeArSpec(int neighbours) implements ImputerSpec {
     }
 
     @Override
-    public Imputer fit(TrainingView train, ValidationView validation, Training training) {
-        Fitting fitting = Fitting.of(this, train, validation, training);
+    public Imputer fit(TrainingView train, ValidationView validation, Optional<CalibrationView> calibration, Training training) {
+        Fitting fitting = Fitting.of(this, train, validation, calibration, training);
         return fitting.finish(new RidgeFitting(fitting).fit(neighbours));
     }
 }

@@ -2,6 +2,7 @@ package dev.trivium.imputation.fgatt;
 
 import dev.trivium.data.scale.Standardiser;
 import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.split.CalibrationView;
 import dev.trivium.data.split.TrainingView;
 import dev.trivium.data.split.ValidationView;
 import dev.trivium.imputation.graph.NodeLayout;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** From recipe and data to a fitted model. */
@@ -29,7 +31,8 @@ final class FgattFitting {
 
     private FgattFitting() {}
 
-    static FgattImputer fit(FgattSpec spec, TrainingView train, ValidationView validation, Training training) throws IOException {
+    static FgattImputer fit(FgattSpec spec, TrainingView train, ValidationView validation, Optional<CalibrationView> calibration,
+            Training training) throws IOException {
         int columns = train.series().width();
         if (columns > MOST_COLUMNS) {
             throw new IllegalArgumentException(String.format(Locale.ROOT, "train must have at most %d series, got %d", MOST_COLUMNS, columns));
@@ -53,7 +56,8 @@ final class FgattFitting {
             TrainingOutcome outcome = new TrainingLoop(trainable, spec.recipe().plan(), training).run();
             WindowFill windows = new WindowFill(spec.architecture(), layout, standardiser, graphs.builder(), parameters, network);
             return new FgattImputer(spec, rows.variables(), rows.time().stepText(), layout, standardiser, graphs, parameters, windows,
-                    intervals(spec, windows, standardiser, validation, training.seed()), provenance(spec, rows, training, outcome));
+                    intervals(spec, windows, standardiser, validation, calibration, training.seed()),
+                    provenance(spec, rows, calibration, training, outcome));
         } catch (IOException | RuntimeException e) {
             parameters.close();
             throw e;
@@ -77,12 +81,13 @@ final class FgattFitting {
     }
 
     /** Calibrated with windows a quarter apart: fewer of them are averaged than {@code fill} averages, so the intervals are a little wide. */
-    private static GapIntervals intervals(FgattSpec spec, WindowFill windows, Standardiser standardiser, ValidationView validation, long seed) {
+    private static GapIntervals intervals(FgattSpec spec, WindowFill windows, Standardiser standardiser, ValidationView validation,
+            Optional<CalibrationView> calibration, long seed) {
         double[] scale = new double[standardiser.width()];
         Arrays.setAll(scale, standardiser::deviation);
         int stride = Math.max(spec.stride(), spec.architecture().window() / 4);
-        return GapIntervals.calibrate((series, from, to) -> windows.estimates(windows.prepared(series), from, to, stride), validation, scale,
-                seed, LEVEL);
+        return GapIntervals.calibrate((series, from, to) -> windows.estimates(windows.prepared(series), from, to, stride), validation,
+                calibration, scale, seed, LEVEL);
     }
 
     /** What a resumed run must share with the one that was interrupted. */
@@ -100,12 +105,15 @@ final class FgattFitting {
         return identity;
     }
 
-    private static Map<String, Object> provenance(FgattSpec spec, SeriesSet train, Training training, TrainingOutcome outcome) {
+    private static Map<String, Object> provenance(FgattSpec spec, SeriesSet train, Optional<CalibrationView> calibration, Training training,
+            TrainingOutcome outcome) {
         Provenance.Data data = new Provenance.Data("training rows", train.sha256(), (long) train.length() * train.width() * Double.BYTES);
         Map<String, Double> metrics = Map.of("validation.mae", outcome.bestScore(), "epochs", (double) outcome.epochs().size(),
                 "best.epoch", (double) outcome.bestEpoch(), "fit.seconds", outcome.seconds());
-        return new Provenance(Map.of("trivium", version(), "engine", NativeRuntime.ENGINE), SavedFgatt.describe(spec),
+        Map<String, Object> all = new Provenance(Map.of("trivium", version(), "engine", NativeRuntime.ENGINE), SavedFgatt.describe(spec),
                 training.seed(), data, metrics).describe(Clock.systemUTC());
+        calibration.ifPresent(rows -> all.put("calibrated", Map.of("sha256", rows.series().sha256())));
+        return all;
     }
 
     private static String version() {

@@ -36,10 +36,16 @@ public final class FgattImputer implements Imputer {
     private final WindowFill windows;
     private final GapIntervals intervals;
     private final Map<String, Object> provenance;
-    private final Lifetime lifetime = new Lifetime("imputer");
+    private final Lifetime lifetime;
 
     FgattImputer(FgattSpec spec, List<Variable> variables, String step, NodeLayout layout, Standardiser standardiser, WindowGraphs graphs,
             Parameters parameters, WindowFill windows, GapIntervals intervals, Map<String, Object> provenance) {
+        this(spec, variables, step, layout, standardiser, graphs, parameters, windows, intervals, provenance, new Lifetime("imputer"));
+    }
+
+    private FgattImputer(FgattSpec spec, List<Variable> variables, String step, NodeLayout layout, Standardiser standardiser,
+            WindowGraphs graphs, Parameters parameters, WindowFill windows, GapIntervals intervals, Map<String, Object> provenance,
+            Lifetime lifetime) {
         this.spec = spec;
         this.variables = List.copyOf(variables);
         this.step = step;
@@ -50,6 +56,13 @@ public final class FgattImputer implements Imputer {
         this.windows = windows;
         this.intervals = intervals;
         this.provenance = provenance;
+        this.lifetime = lifetime;
+    }
+
+    @Override
+    public FgattImputer withLevel(double level) {
+        return new FgattImputer(spec, variables, step, layout, standardiser, graphs, parameters, windows, intervals.withLevel(level),
+                provenance, lifetime);
     }
 
     @Override

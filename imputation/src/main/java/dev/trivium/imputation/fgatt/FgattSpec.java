@@ -1,5 +1,7 @@
 package dev.trivium.imputation.fgatt;
 
+import dev.trivium.data.split.CalibrationView;
+import dev.trivium.data.split.Split;
 import dev.trivium.data.split.TrainingView;
 import dev.trivium.data.split.ValidationView;
 import dev.trivium.imputation.ImputerSpec;
@@ -10,6 +12,7 @@ import dev.trivium.imputation.graph.NodeWeights;
 import dev.trivium.nn.training.Training;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +100,18 @@ public record FgattSpec(Architecture architecture, GraphSettings graph, Hiding h
     }
 
     @Override
+    public FgattImputer fit(TrainingView train, ValidationView validation, Optional<CalibrationView> calibration, Training training)
+            throws IOException {
+        return FgattFitting.fit(this, train, validation, calibration, training);
+    }
+
+    @Override
     public FgattImputer fit(TrainingView train, ValidationView validation, Training training) throws IOException {
-        return FgattFitting.fit(this, train, validation, training);
+        return fit(train, validation, Optional.empty(), training);
+    }
+
+    @Override
+    public FgattImputer fit(Split split, Training training) throws IOException {
+        return fit(split.train(), split.validation(), split.calibration(), training);
     }
 }

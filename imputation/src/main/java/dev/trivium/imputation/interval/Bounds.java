@@ -1,7 +1,12 @@
 package dev.trivium.imputation.interval;
 
-import java.util.Arrays;
+import dev.trivium.evaluation.conformal.CalibrationPoints;
+import dev.trivium.evaluation.conformal.ConformalIntervals;
+import dev.trivium.evaluation.conformal.Tails;
+import dev.trivium.evaluation.metric.Interval;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * What is added to an estimate, in scales of its series, at several levels.
@@ -22,18 +27,21 @@ record Bounds(int cells, List<Double> lower, List<Double> upper) {
         }
     }
 
-    /** {@return the smallest interval that a next residual leaves on either side with probability (1 − level) / 2 at most} */
+    /**
+     * {@return the smallest interval that a next residual leaves on either side with probability (1 − level) / 2 at most} Of a level for which the
+     * residuals are too few, it holds all of them.
+     */
     static Bounds of(double[] residuals, List<Double> levels) {
-        double[] sorted = residuals.clone();
-        Arrays.sort(sorted);
-        int n = sorted.length;
-        List<Double> lower = levels.stream().map(level -> Math.min(0, sorted[n - rank(n, level)])).toList();
-        List<Double> upper = levels.stream().map(level -> Math.max(0, sorted[rank(n, level) - 1])).toList();
-        return new Bounds(n, lower, upper);
-    }
-
-    /** ceil((n + 1) (1 − a)) with a half of what the interval may miss; the largest residual where there are too few. */
-    private static int rank(int n, double level) {
-        return (int) Math.min(n, Math.ceil((n + 1) * (0.5 + level / 2) - 1e-9));
+        List<Double> possible = levels.stream().filter(level -> Tails.APART.fewest(level) <= residuals.length).toList();
+        Interval all = new Interval(DoubleStream.of(residuals).min().orElseThrow(), DoubleStream.of(residuals).max().orElseThrow());
+        List<Interval> reach = new ArrayList<>();
+        if (!possible.isEmpty()) {
+            ConformalIntervals fitted = ConformalIntervals.fit(CalibrationPoints.of(new double[residuals.length], residuals), possible,
+                    Tails.APART);
+            possible.forEach(level -> reach.add(fitted.interval(level, 0)));
+        }
+        levels.stream().skip(possible.size()).forEach(level -> reach.add(all));
+        return new Bounds(residuals.length, reach.stream().map(each -> Math.min(0, each.low())).toList(),
+                reach.stream().map(each -> Math.max(0, each.high())).toList());
     }
 }

@@ -2,17 +2,23 @@ package dev.trivium.imputation.interval;
 
 import dev.trivium.data.fill.FilledSeries;
 import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.split.CalibrationView;
 import dev.trivium.data.split.ValidationView;
+import dev.trivium.data.split.View;
+import dev.trivium.evaluation.conformal.Tails;
+import dev.trivium.evaluation.text.Figures;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 
 /**
- * Intervals around filled cells, from the errors that a method makes on cells of the validation rows that were hidden from it.
+ * Intervals around filled cells, from the errors that a method makes on cells of the calibration rows that were hidden from it; of the validation
+ * rows where no rows were set apart for calibration.
  *
  * <p>Cells are hidden by a pattern drawn from the seed: points, blocks of several lengths, whole series. The signed errors, divided by the scale
  * and a factor of their series, are grouped by the steps to the nearest visible value of the series: 1, 2 to 3, 4 to 7, 8 to 15, 16 to 47,
@@ -22,9 +28,9 @@ import java.util.stream.DoubleStream;
  * 1 where cells are few, and comes from cells of its own.
  *
  * <p>What holds: for a cell that is exchangeable with the cells of its group, the interval covers with at least the level's probability, on
- * average over the cells of a group, not for each series. What does not: later rows that behave unlike the validation rows; gaps that depend on
+ * average over the cells of a group, not for each series. What does not: later rows that behave unlike the calibration rows; gaps that depend on
  * the value that is missing; errors of neighbouring cells depend on each other, so that there are fewer independent ones than counted; and where
- * validation rows have chosen an epoch or a setting, errors on them are a little too small. So measure the coverage where it matters.
+ * the rows have chosen an epoch or a setting, as validation rows do, errors on them are a little too small. So measure the coverage where it matters.
  *
  * <p>Immutable.
  */
@@ -60,6 +66,35 @@ public final class GapIntervals {
      * @throws IllegalArgumentException if there is no visible value in the validation rows, or a scale or the level is out of range
      */
     public static GapIntervals calibrate(PointFill fill, ValidationView validation, double[] scale, long seed, double level) {
+        return calibrate(fill, validation, "validation", scale, seed, level);
+    }
+
+    /**
+     * Hides cells of the calibration rows, which have chosen nothing, fills them, and learns from the errors.
+     *
+     * @param fill the method, fitted; as often called as by {@link #calibrate(PointFill, ValidationView, double[], long, double)}
+     * @param calibration the rows to calibrate on; rows before them are context
+     * @param scale a scale for each series in its units; at least 0
+     * @param seed of the cells to hide
+     * @param level of {@link #apply}, in (0, 1); .5, .8, .9 and .95 are kept too
+     * @throws IllegalArgumentException if there is no visible value in the calibration rows, or a scale or the level is out of range
+     */
+    public static GapIntervals calibrate(PointFill fill, CalibrationView calibration, double[] scale, long seed, double level) {
+        return calibrate(fill, calibration, "calibration", scale, seed, level);
+    }
+
+    /**
+     * {@return intervals calibrated on the calibration rows if there are any, else on the validation rows}
+     *
+     * @throws IllegalArgumentException if there is no visible value in these rows, or a scale or the level is out of range
+     */
+    public static GapIntervals calibrate(PointFill fill, ValidationView validation, Optional<CalibrationView> calibration, double[] scale,
+            long seed, double level) {
+        return calibration.isPresent() ? calibrate(fill, calibration.get(), scale, seed, level)
+                : calibrate(fill, validation, scale, seed, level);
+    }
+
+    private static GapIntervals calibrate(PointFill fill, View validation, String name, double[] scale, long seed, double level) {
         SeriesSet series = validation.series();
         int width = series.width();
         if (scale.length != width || !DoubleStream.of(scale).allMatch(v -> v >= 0 && Double.isFinite(v))) {
@@ -71,8 +106,8 @@ public final class GapIntervals {
         Residuals residuals = residuals(fill, validation, scale, random);
         if (residuals.isEmpty()) {
             throw new IllegalArgumentException(String.format(Locale.ROOT,
-                    "validation must hold visible values to calibrate intervals on, got none that could be hidden in rows %d to %d",
-                    validation.from(), validation.to()));
+                    "%s must hold visible values to calibrate intervals on, got none that could be hidden in rows %d to %d",
+                    name, validation.from(), validation.to()));
         }
         double[] factors = residuals.factors(width);
         double[] widths = new double[width];
@@ -89,7 +124,7 @@ public final class GapIntervals {
         return DoubleStream.concat(LEVELS.stream().mapToDouble(Double::doubleValue), DoubleStream.of(level)).distinct().sorted().boxed().toList();
     }
 
-    private static Residuals residuals(PointFill fill, ValidationView validation, double[] scale, SplittableRandom random) {
+    private static Residuals residuals(PointFill fill, View validation, double[] scale, SplittableRandom random) {
         SeriesSet series = validation.series();
         int from = validation.from();
         int to = validation.to();
@@ -202,6 +237,17 @@ public final class GapIntervals {
             throw new IllegalArgumentException("level must be one of " + levels + ", got " + other);
         }
         return new GapIntervals(other, levels, groups, widths);
+    }
+
+    /**
+     * {@return for which levels there were too few hidden cells to tell how far an interval must reach; it then reaches as far as the largest
+     * error that was seen, which holds less than the level. Empty if there are none}
+     */
+    public List<String> notes() {
+        int fewest = groups.stream().mapToInt(Bounds::cells).min().orElse(0);
+        return levels.stream().filter(each -> Tails.APART.fewest(each) > fewest).map(each -> "intervals of " + Figures.percent(each)
+                + " reach to the largest error seen, as they rest on " + fewest + " hidden cells and " + Tails.APART.fewest(each)
+                + " are needed").toList();
     }
 
     /** {@return what was learnt as plain texts and numbers, for a model file; {@link #parse} is its inverse} */

@@ -1,7 +1,7 @@
 package dev.trivium.imputation.interval;
 
 import dev.trivium.data.series.SeriesSet;
-import dev.trivium.data.split.ValidationView;
+import dev.trivium.data.split.View;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -17,7 +17,7 @@ final class LooseEnds {
 
     private LooseEnds() {}
 
-    static void add(PointFill fill, ValidationView validation, double[] scale, Residuals residuals, SplittableRandom random) {
+    static void add(PointFill fill, View validation, double[] scale, Residuals residuals, SplittableRandom random) {
         SeriesSet series = validation.series();
         List<Integer> rows = IntStream.range(validation.from(), validation.to()).filter(validation::holds).boxed().toList();
         int cuts = Math.min(rows.size(), Math.max(FEWEST, Math.min(MOST, CELLS / series.width())));

@@ -9,6 +9,7 @@ import dev.trivium.data.fill.FilledSeries;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.TimeAxis;
 import dev.trivium.data.series.Variable;
+import dev.trivium.data.split.CalibrationView;
 import dev.trivium.data.split.Split;
 import dev.trivium.data.split.ValidationView;
 import java.util.ArrayList;
@@ -202,6 +203,32 @@ class GapIntervalsTest {
         GapIntervals clean = GapIntervals.calibrate(GapIntervalsTest::zeros, middle(truth, 100, 500), ones(3), 1, 0.8);
         GapIntervals other = GapIntervals.calibrate(GapIntervalsTest::zeros, middle(poisoned, 100, 500), ones(3), 1, 0.8);
         assertEquals(clean.describe(), other.describe());
+    }
+
+    @Test
+    void calibrationRowsAloneSayHowFar() {
+        SeriesSet truth = noise(800, 3, 4);
+        Optional<CalibrationView> rows = Split.at(truth, 100, 500, 800).withCalibration(0.5).calibration();
+        ValidationView judged = Split.at(truth, 100, 500, 800).withCalibration(0.5).validation();
+        GapIntervals clean = GapIntervals.calibrate(GapIntervalsTest::zeros, judged, rows, ones(3), 1, 0.8);
+        for (int[] poison : new int[][] {{0, 300}, {500, 800}}) { // training and validation rows; test rows
+            SeriesSet poisoned = series(800, 3, (t, s) -> poison[0] <= t && t < poison[1] ? 1e9 : truth.value(t, s));
+            Split other = Split.at(poisoned, 100, 500, 800).withCalibration(0.5);
+            assertEquals(clean.describe(), GapIntervals.calibrate(GapIntervalsTest::zeros, other.validation(), other.calibration(), ones(3), 1, 0.8)
+                    .describe());
+        }
+        SeriesSet poisoned = series(800, 3, (t, s) -> 300 <= t && t < 500 ? 1e9 : truth.value(t, s));
+        Split other = Split.at(poisoned, 100, 500, 800).withCalibration(0.5);
+        assertTrue(GapIntervals.calibrate(GapIntervalsTest::zeros, other.validation(), other.calibration(), ones(3), 1, 0.8).upper(0, 2, 0) > 1e8);
+        assertFalse(clean.describe().equals(GapIntervals.calibrate(GapIntervalsTest::zeros, judged, ones(3), 1, 0.8).describe()));
+    }
+
+    @Test
+    void levelsThatRestOnTooFewCellsAreNamed() {
+        GapIntervals few = GapIntervals.calibrate(GapIntervalsTest::zeros, middle(noise(40, 1, 4), 5, 8), ones(1), 1, 0.8);
+        assertTrue(few.notes().get(few.notes().size() - 1).matches("intervals of 95 % reach to the largest error seen, as they rest on \\d+ hidden"
+                + " cells and 39 are needed"), few.notes().toString());
+        assertEquals(List.of(), GapIntervals.calibrate(GapIntervalsTest::zeros, middle(noise(900, 3, 4), 100, 800), ones(3), 1, 0.8).notes());
     }
 
     @Test
