@@ -56,7 +56,7 @@ final class Chromium implements AutoCloseable {
             }
             Thread.sleep(100);
         }
-        process.destroyForcibly();
+        stop(process);
         throw new IOException(program + " did not start: " + Files.readString(log));
     }
 
@@ -78,9 +78,16 @@ final class Chromium implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        stop(process);
+    }
+
+    /** Some installations start the browser by a script, which would leave it behind. */
+    private static void stop(Process process) throws InterruptedException {
+        List<ProcessHandle> all = process.descendants().toList();
         process.destroy();
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }
+        all.forEach(ProcessHandle::destroyForcibly);
     }
 }
