@@ -19,4 +19,16 @@ public interface Card {
 
     /** {@return every score as one line of CSV; a number that is not known is empty} */
     String csv();
+
+    /**
+     * {@return the card as JSON without what its methods cost: all that another run of the same methods on the same data has to give again}
+     */
+    default String scores() {
+        return CardScores.json(this);
+    }
+
+    /** {@return the SHA-256 of {@link #scores}, 64 hexadecimal digits: equal if and only if two cards say the same of the same data} */
+    default String fingerprint() {
+        return CardScores.sha256(scores());
+    }
 }

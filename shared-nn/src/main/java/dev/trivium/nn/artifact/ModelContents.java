@@ -2,6 +2,7 @@ package dev.trivium.nn.artifact;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ public record ModelContents(String kind, int version, Map<String, @Nullable Obje
 
     /** The kind of a checkpoint: the only one that may have a {@code training.json}. */
     public static final String CHECKPOINT = "checkpoint";
+
+    /** The name in provenance under which a record of the run stands. */
+    public static final String RUN = "run";
 
     static final String KIND_RULE = "1 to 64 lower-case letters, digits and hyphens that start with a letter";
     private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,63}");
@@ -78,6 +82,35 @@ public record ModelContents(String kind, int version, Map<String, @Nullable Obje
             Collection<StoredTensor> tensors) {
         return new ModelContents(CHECKPOINT, version, JsonObjects.canonical("spec", spec), Map.of(),
                 JsonObjects.canonical("provenance", provenance), JsonObjects.canonical("training", training), Safetensors.byName(tensors));
+    }
+
+    /**
+     * These contents with a record of the run that made them, which takes part in no {@link #fingerprint}.
+     *
+     * @param run a JSON object; an earlier record is replaced
+     * @return the contents with {@code run} in their provenance
+     */
+    public ModelContents withRun(Map<String, ?> run) {
+        Map<String, @Nullable Object> with = new TreeMap<>(provenance);
+        with.put(RUN, run);
+        return new ModelContents(kind, version, spec, preprocessing, with, training, tensors);
+    }
+
+    /** {@return the SHA-256 of every tensor's bytes, row-major and little-endian, by name} */
+    public Map<String, String> tensorHashes() {
+        return Fingerprint.ofTensors(tensors);
+    }
+
+    /**
+     * What was learnt, as one hash: two files with the same fingerprint answer alike, whenever and by whom they were made.
+     *
+     * <p>It is the SHA-256 of a JSON text of kind, version, spec, preprocessing and, of every tensor, type, shape and {@link #tensorHashes}.
+     * Provenance, with its times and versions, and the state of an unfinished training are not part of it.
+     *
+     * @return 64 hexadecimal digits
+     */
+    public String fingerprint() {
+        return Fingerprint.of(this);
     }
 
     static boolean isKind(String kind) {

@@ -51,4 +51,17 @@ public final class ModelFile {
     public static ModelContents read(Path file) throws IOException {
         return ModelFileReader.read(file);
     }
+
+    /**
+     * Reads a model file and hashes what was learnt, see {@link ModelContents#fingerprint()}: the way to tell that two files hold the same
+     * model, or that a run gave the same bits again.
+     *
+     * @param file a file that {@link #write} made
+     * @return 64 hexadecimal digits
+     * @throws ModelFileException if the file is absent or is not exactly as {@link #write} makes it
+     * @throws IOException        if reading fails
+     */
+    public static String fingerprint(Path file) throws IOException {
+        return read(file).fingerprint();
+    }
 }
