@@ -5,6 +5,8 @@ import dev.trivium.cli.demo.DemoCommand;
 import dev.trivium.cli.forecast.ForecastCommand;
 import dev.trivium.cli.impute.ImputeCommand;
 import dev.trivium.cli.molecule.MoleculeCommand;
+import dev.trivium.cli.record.Unrecorded;
+import dev.trivium.cli.replay.ReplayCommand;
 import dev.trivium.cli.terminal.Interruption;
 import dev.trivium.cli.terminal.Session;
 import picocli.CommandLine;
@@ -27,13 +29,14 @@ import picocli.CommandLine.ScopeType;
         usageHelpWidth = 100,
         optionListHeading = "%nOptions%n",
         commandListHeading = "%nCommands%n",
-        subcommands = {DemoCommand.class, ForecastCommand.class, MoleculeCommand.class, ImputeCommand.class, DataCommand.class, DoctorCommand.class},
+        subcommands = {DemoCommand.class, ForecastCommand.class, MoleculeCommand.class, ImputeCommand.class, ReplayCommand.class, DataCommand.class, DoctorCommand.class},
         footer = {"", "Start with", "  trivium demo", "  trivium COMMAND --help        examples for every command", "",
             "Exit codes: 0 done, 1 data or model refused, 2 usage, 3 audit, 130 cancelled."})
 public final class Trivium implements Session.Holder {
 
     private final Session session;
 
+    @Unrecorded
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of an error.")
     private boolean debug;
 
@@ -50,14 +53,14 @@ public final class Trivium implements Session.Holder {
         System.setProperty("java.awt.headless", "true"); // charts are drawn into files
         Interruption interruption = Interruption.ofProcess();
         Session session = Session.ofProcess(interruption);
-        int code = commandLine(session).execute(arguments);
+        int code = forSession(session).execute(arguments);
         session.flush();
         interruption.workIsDone();
         System.exit(code);
     }
 
     /** {@return the parser, with everything set but the arguments} */
-    static CommandLine commandLine(Session session) {
+    static CommandLine forSession(Session session) {
         CommandLine line = new CommandLine(new Trivium(session));
         line.setOut(session.out()).setErr(session.err());
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -71,6 +74,11 @@ public final class Trivium implements Session.Holder {
     @Override
     public Session session() {
         return session;
+    }
+
+    @Override
+    public CommandLine commandLine(Session other) {
+        return forSession(other);
     }
 
     /** {@return whether stack traces are wanted} */

@@ -88,7 +88,7 @@ class ReadmeCommandsTest {
 
     private static CommandLine parser() {
         PrintWriter silent = new PrintWriter(Writer.nullWriter());
-        return Trivium.commandLine(Session.of(silent, silent));
+        return Trivium.forSession(Session.of(silent, silent));
     }
 
     private static Path root() {

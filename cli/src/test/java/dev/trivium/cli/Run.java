@@ -12,7 +12,7 @@ public record Run(int code, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Session session = Session.of(new PrintWriter(out), new PrintWriter(err));
-        int code = Trivium.commandLine(session).execute(words);
+        int code = Trivium.forSession(session).execute(words);
         session.flush();
         return new Run(code, out.toString(), err.toString());
     }

@@ -44,7 +44,7 @@ class TriviumTest {
     @Test
     void everyCommandHasHelpWithExamples() {
         List<String> without = new ArrayList<>();
-        List<CommandLine> all = leaves(Trivium.commandLine(Session.of(silent(), silent())));
+        List<CommandLine> all = leaves(Trivium.forSession(Session.of(silent(), silent())));
         assertEquals(18, all.size());
         for (CommandLine command : all) {
             String[] words = command.getCommandSpec().qualifiedName().split(" ");

@@ -6,11 +6,16 @@ import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.ForecasterSpec;
 import dev.trivium.timeseries.backtest.Comparison;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A model to score: a recipe to fit, or one that is fitted and comes from a file. */
-record Candidate(ForecasterSpec spec, String name, Optional<Forecaster> fitted) implements AutoCloseable {
+/**
+ * A model to score: a recipe to fit, or one that is fitted and comes from a file.
+ *
+ * @param file where the fitted model, or the weights of the recipe, come from
+ */
+record Candidate(ForecasterSpec spec, String name, Optional<Forecaster> fitted, Optional<Path> file) implements AutoCloseable {
 
     /** Adds the model's row. A model with known columns is given the whole split, of which the comparison has the other columns. */
     void addTo(Comparison comparison, Split whole, List<Training> trainings) throws IOException {

@@ -1,5 +1,6 @@
 package dev.trivium.cli.forecast;
 
+import dev.trivium.cli.terminal.Session;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.Variable;
 import dev.trivium.evaluation.scorecard.MethodKind;
@@ -8,6 +9,7 @@ import dev.trivium.timeseries.ForecasterSpec;
 import dev.trivium.timeseries.NamedForecasters;
 import dev.trivium.timeseries.timetracker.SavedTimeTracker;
 import dev.trivium.timeseries.timetracker.Start;
+import dev.trivium.timeseries.timetracker.TimeTracker;
 import dev.trivium.timeseries.timetracker.TimeTrackerSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +64,7 @@ final class Candidates implements AutoCloseable {
             if (isFile(model) && !Predictor.isZeroShot(model)) {
                 lengths.requireNone(model);
                 Forecaster forecaster = Forecaster.load(Path.of(model), device);
-                all.add(new Candidate(forecaster.spec(), fileName(model), Optional.of(forecaster)));
+                all.add(new Candidate(forecaster.spec(), fileName(model), Optional.of(forecaster), Optional.of(Path.of(model))));
                 fitted.put(model, all.get(all.size() - 1));
             } else {
                 zeroShot |= isFile(model) || model.equalsIgnoreCase(SavedTimeTracker.KIND);
@@ -83,14 +85,14 @@ final class Candidates implements AutoCloseable {
 
     private static Candidate weights(String model, Lengths.Pair pair) {
         ForecasterSpec spec = TimeTrackerSpec.zeroShot(pair.lookback(), pair.horizon()).with(Start.file(Path.of(model)));
-        return new Candidate(spec, fileName(model), Optional.empty());
+        return new Candidate(spec, fileName(model), Optional.empty(), Optional.of(Path.of(model)));
     }
 
     /** A row has the recipe's name, or what was typed if there is such a row. */
     private static Candidate recipe(String model, Lengths lengths, Lengths.Pair pair, List<Candidate> before) {
         ForecasterSpec spec = lengths.recipe(model, pair);
         boolean taken = before.stream().anyMatch(each -> each.name().equals(spec.name()));
-        return new Candidate(spec, taken ? model : spec.name(), Optional.empty());
+        return new Candidate(spec, taken ? model : spec.name(), Optional.empty(), Optional.empty());
     }
 
     private static void requireSame(Candidate first, Candidate other) {
@@ -145,6 +147,20 @@ final class Candidates implements AutoCloseable {
         List<String> known = new ArrayList<>(series.names());
         known.removeIf(name -> !fitted.get().spec().known().contains(name));
         return series.select(Stream.concat(names(fitted.get()).stream(), known.stream()).toList());
+    }
+
+    /** Notes which files are read and all settings of what is fitted. */
+    void note(Session session) throws IOException {
+        for (Candidate candidate : all) {
+            if (candidate.file().isPresent()) {
+                session.trail().reads("--models", candidate.file().get());
+            } else {
+                session.trail().recipe(candidate.name(), candidate.spec());
+            }
+            if (candidate.spec() instanceof TimeTrackerSpec tracker && tracker.start() instanceof Start.Shipped) {
+                session.trail().shipped(SavedTimeTracker.KIND, TimeTracker.shippedSha256());
+            }
+        }
     }
 
     @Override

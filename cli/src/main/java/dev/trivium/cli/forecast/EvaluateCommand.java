@@ -5,6 +5,8 @@ import dev.trivium.cli.option.DataOptions;
 import dev.trivium.cli.option.DataRead;
 import dev.trivium.cli.option.RunOptions;
 import dev.trivium.cli.option.SplitChoice;
+import dev.trivium.cli.option.SplitFacts;
+import dev.trivium.cli.record.Reads;
 import dev.trivium.cli.terminal.FitProgress;
 import dev.trivium.cli.terminal.Report;
 import dev.trivium.cli.terminal.Session;
@@ -51,6 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data = new DataOptions();
 
+    @Reads
     @Option(names = {"--model", "--models"}, paramLabel = "NAME|FILE", split = ",", completionCandidates = ModelNames.class,
             description = "${COMPLETION-CANDIDATES}, published:NAME, or a file that trivium forecast fit wrote; waverora by default. Several share"
                     + " look-back and horizon.")
@@ -93,6 +96,8 @@ final class EvaluateCommand implements Callable<Integer> {
             Split parts = split(candidates.columns(read.series()), read);
             ForecasterSpec recipe = candidates.spec();
             SplitReport.of(parts, recipe.lookback(), recipe.horizon()).describe(read.describe(new Report())).toErr(session);
+            SplitFacts.note(session, parts);
+            candidates.note(session);
             ScoreCard card = score(session, candidates, parts, read.name());
             return cards.conclude(session, card);
         }

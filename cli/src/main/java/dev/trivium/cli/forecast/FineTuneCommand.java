@@ -1,5 +1,6 @@
 package dev.trivium.cli.forecast;
 
+import dev.trivium.cli.record.Reads;
 import dev.trivium.cli.terminal.Session;
 import dev.trivium.timeseries.ForecasterSpec;
 import dev.trivium.timeseries.timetracker.FineTuning;
@@ -39,6 +40,7 @@ final class FineTuneCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @Reads
     @Option(names = "--model", paramLabel = "NAME|FILE", defaultValue = SavedTimeTracker.KIND,
             description = "timetracker (default) for the weights that ship, or a file of such weights or of a model that was fine-tuned before.")
     private String model = SavedTimeTracker.KIND;
@@ -75,6 +77,11 @@ final class FineTuneCommand implements Callable<Integer> {
         run.check();
         Start start = start();
         Session session = Session.of(spec);
+        if (start instanceof Start.FromFile from) {
+            session.trail().reads("--model", from.file());
+        } else {
+            session.trail().shipped(SavedTimeTracker.KIND, TimeTracker.shippedSha256());
+        }
         recipe(start, lookback == null ? Lengths.LONGER : lookback); // what is wrong with it is said before the data are read
         run.fit(session, split -> recipe(start, lookback == null ? Lengths.longer(split) : lookback), model);
         return 0;

@@ -3,8 +3,11 @@ package dev.trivium.cli.forecast;
 import dev.trivium.cli.option.DataOptions;
 import dev.trivium.cli.option.DataRead;
 import dev.trivium.cli.option.Outputs;
+import dev.trivium.cli.option.RecordOption;
 import dev.trivium.cli.option.RunOptions;
 import dev.trivium.cli.option.SplitChoice;
+import dev.trivium.cli.option.SplitFacts;
+import dev.trivium.cli.record.Unrecorded;
 import dev.trivium.cli.terminal.CommandName;
 import dev.trivium.cli.terminal.FitProgress;
 import dev.trivium.cli.terminal.Json;
@@ -49,15 +52,21 @@ final class FitRun {
     @Mixin
     private RunOptions run = new RunOptions();
 
+    @Unrecorded
     @Option(names = "--resume", paramLabel = "FILE", description = "Go on with an interrupted run; all other options as they were.")
     private @Nullable Path resume;
 
+    @Unrecorded
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the model, such as model.trivium.")
     private Path out = Path.of("");
 
     @Mixin
+    private RecordOption record = new RecordOption();
+
+    @Mixin
     private Outputs outputs = new Outputs();
 
+    @Unrecorded
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
@@ -96,10 +105,12 @@ final class FitRun {
         DataRead read = data.read(session);
         Split parts = split == null ? SplitChoice.standard(read.series(), read.rule()) : split.split(read.series());
         ForecasterSpec chosen = recipe.apply(parts);
+        SplitFacts.note(session, parts);
+        session.trail().recipe(chosen.name(), chosen);
         SplitReport splitReport = SplitReport.of(parts, chosen);
         splitReport.describe(read.describe(new Report())).toErr(session);
         try (Forecaster fitted = chosen.fit(parts.train(), parts.validation(), training(session, model))) {
-            fitted.save(out);
+            record.model(session, out, fitted::save);
             removeCheckpoints(checkpoint());
             result(session, fitted, model, read, splitReport);
         }
@@ -107,6 +118,7 @@ final class FitRun {
 
     private void requireFiles(Path checkpoint) {
         outputs.require("--out", out);
+        record.check(outputs);
         if (epochs != null && epochs < 1) {
             throw outputs.refused("--epochs must be at least 1, got " + epochs);
         }

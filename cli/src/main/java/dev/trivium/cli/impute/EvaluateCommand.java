@@ -5,6 +5,9 @@ import dev.trivium.cli.option.DataOptions;
 import dev.trivium.cli.option.DataRead;
 import dev.trivium.cli.option.RunOptions;
 import dev.trivium.cli.option.SplitChoice;
+import dev.trivium.cli.option.SplitFacts;
+import dev.trivium.cli.record.Reads;
+import dev.trivium.cli.record.Unrecorded;
 import dev.trivium.cli.terminal.FitProgress;
 import dev.trivium.cli.terminal.Report;
 import dev.trivium.cli.terminal.Session;
@@ -59,6 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private RecipeOptions recipe = new RecipeOptions();
 
+    @Reads(prefix = "mask:")
     @Option(names = "--pattern", paramLabel = "PATTERN", converter = PatternChoice.Converter.class, defaultValue = "blocks",
             description = PatternChoice.FORMS + " blocks by default.")
     private PatternChoice pattern = new PatternChoice(null, null);
@@ -66,6 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--mask-seed", paramLabel = "N", defaultValue = "1", description = "Of the hidden cells; 1 by default.")
     private long maskSeed = 1;
 
+    @Unrecorded
     @Option(names = "--save-mask", paramLabel = "FILE", description = "Write which cells were hidden, with a checksum.")
     private @Nullable Path saveMask;
 
@@ -79,6 +84,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run = new RunOptions();
 
+    @Unrecorded
     @Option(names = "--chart", paramLabel = "FILE",
             description = "Draw the test rows in which most was hidden, with what was filled and the truth, into a file that ends in .svg or .png.")
     private @Nullable Path chart;
@@ -92,6 +98,7 @@ final class EvaluateCommand implements Callable<Integer> {
         check();
         run.apply();
         if (isFile()) {
+            session.trail().reads("--model", Path.of(recipe.model()));
             recipe.requireNone(recipe.model());
             try (Imputer fitted = Imputer.load(Path.of(recipe.model()), run.device())) {
                 DataRead read = data.read(session);
@@ -107,6 +114,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (seeds.size() > 1 && !NamedImputers.isRandom(method.name())) {
             throw cards.refused("--seeds must be used with a model that depends on a seed, got " + recipe.model());
         }
+        session.trail().recipe(method.name(), method);
         Comparison comparison = comparison(session, read, read.series());
         comparison.add(method, seeds.stream().map(seed -> training(session, seed)).toList());
         return conclude(session, comparison, method.name(), read.name());
@@ -133,9 +141,12 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Comparison comparison(Session session, DataRead read, SeriesSet series) throws IOException {
+        pattern.note(session);
         HiddenMask mask = pattern.mask(series, maskSeed);
         GapBacktest backtest = GapBacktest.of(series, mask,
                 hidden -> split == null ? SplitChoice.standard(hidden, read.rule()) : split.split(hidden));
+        SplitFacts.note(session, backtest.split());
+        session.trail().data(read.name() + ", hidden cells", mask.sha256());
         if (saveMask != null) {
             mask.save(saveMask);
         }

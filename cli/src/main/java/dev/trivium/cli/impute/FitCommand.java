@@ -3,8 +3,11 @@ package dev.trivium.cli.impute;
 import dev.trivium.cli.option.DataOptions;
 import dev.trivium.cli.option.DataRead;
 import dev.trivium.cli.option.Outputs;
+import dev.trivium.cli.option.RecordOption;
 import dev.trivium.cli.option.RunOptions;
 import dev.trivium.cli.option.SplitChoice;
+import dev.trivium.cli.option.SplitFacts;
+import dev.trivium.cli.record.Unrecorded;
 import dev.trivium.cli.terminal.CommandName;
 import dev.trivium.cli.terminal.FitProgress;
 import dev.trivium.cli.terminal.Json;
@@ -68,15 +71,21 @@ final class FitCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run = new RunOptions();
 
+    @Unrecorded
     @Option(names = "--resume", paramLabel = "FILE", description = "Go on with an interrupted run; all other options as they were.")
     private @Nullable Path resume;
 
+    @Unrecorded
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the imputer, such as cells.trivium.")
     private Path out = Path.of("");
 
     @Mixin
+    private RecordOption record = new RecordOption();
+
+    @Mixin
     private Outputs outputs = new Outputs();
 
+    @Unrecorded
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
@@ -90,10 +99,12 @@ final class FitCommand implements Callable<Integer> {
         ImputerSpec method = recipe.recipe(read.series());
         requireUse(method);
         Split parts = split == null ? Split.withoutTest(read.series(), TRAINING_SHARE) : split.split(read.series());
+        SplitFacts.note(session, parts);
+        session.trail().recipe(method.name(), method);
         Unobserved.note(read.describe(new Report()).row("split", parts.describe()), read.series(), parts.train().from(), parts.train().to(),
                 "the training rows").toErr(session);
         try (Imputer fitted = method.fit(parts.train(), parts.validation(), training(session, checkpoint))) {
-            fitted.save(out);
+            record.model(session, out, fitted::save);
             Files.deleteIfExists(checkpoint);
             if (resume != null) {
                 Files.deleteIfExists(resume);
@@ -105,6 +116,7 @@ final class FitCommand implements Callable<Integer> {
 
     private void requireFiles(Path checkpoint) {
         outputs.require("--out", out);
+        record.check(outputs);
         if (resume != null && !Files.isRegularFile(resume)) {
             throw outputs.refused("--resume must be the checkpoint of an interrupted run, got no such file: " + resume);
         }

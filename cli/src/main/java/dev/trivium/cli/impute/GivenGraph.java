@@ -2,11 +2,14 @@ package dev.trivium.cli.impute;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.trivium.cli.record.Reads;
+import dev.trivium.cli.terminal.Session;
 import dev.trivium.data.importer.SensorCoordinates;
 import dev.trivium.imputation.graph.NodeWeights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,11 +21,13 @@ final class GivenGraph {
 
     private static final int COLUMNS = 3;
 
+    @Reads
     @Option(names = "--adjacency", paramLabel = "FILE",
             description = "For --edges given or joined: CSV with the header source,target,weight; the target listens to the source, weights from 0"
                     + " to 1.")
     private @Nullable Path adjacency;
 
+    @Reads
     @Option(names = "--places", paramLabel = "FILE",
             description = "For --edges given or joined: CSV with the places of the nodes (name, latitude, longitude; or name, x, y), near ones being"
                     + " neighbours.")
@@ -47,6 +52,12 @@ final class GivenGraph {
     }
 
     NodeWeights weights(List<String> nodes) throws IOException {
+        for (Path file : Stream.ofNullable(places).toList()) {
+            Session.of(spec).trail().reads("--places", file);
+        }
+        for (Path file : Stream.ofNullable(adjacency).toList()) {
+            Session.of(spec).trail().reads("--adjacency", file);
+        }
         return places != null ? ofPlaces(nodes, SensorCoordinates.read(places)) : ofEdges(nodes, java.util.Objects.requireNonNull(adjacency));
     }
 

@@ -1,5 +1,6 @@
 package dev.trivium.cli.impute;
 
+import dev.trivium.cli.terminal.Session;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.imputation.mask.Blocks;
 import dev.trivium.imputation.mask.HiddenMask;
@@ -39,6 +40,13 @@ record PatternChoice(@Nullable MissingPattern pattern, @Nullable Path file) {
             throw new IllegalArgumentException("--pattern must be a mask of the same data, got " + file + ": " + e.getMessage(), e);
         }
         return mask;
+    }
+
+    /** Notes the file of a mask as read. */
+    void note(Session session) throws IOException {
+        if (file != null) {
+            session.trail().reads("--pattern", file);
+        }
     }
 
     /** Reads the forms of {@link #FORMS}. */

@@ -1,5 +1,6 @@
 package dev.trivium.cli.impute;
 
+import dev.trivium.cli.record.Reads;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.imputation.ImputerSpec;
 import dev.trivium.imputation.NamedImputers;
@@ -25,6 +26,7 @@ final class RecipeOptions {
 
     private static final String FGATT = "fgatt";
 
+    @Reads
     @Option(names = "--model", paramLabel = "MODEL", defaultValue = FGATT, completionCandidates = ModelNames.class,
             description = "${COMPLETION-CANDIDATES}; fgatt by default.")
     private String model = FGATT;

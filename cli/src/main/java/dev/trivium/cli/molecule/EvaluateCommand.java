@@ -4,6 +4,7 @@ import dev.trivium.cli.option.CardOptions;
 import dev.trivium.cli.option.MoleculeOptions;
 import dev.trivium.cli.option.MoleculeSource;
 import dev.trivium.cli.option.RunOptions;
+import dev.trivium.cli.record.Reads;
 import dev.trivium.cli.terminal.FitProgress;
 import dev.trivium.cli.terminal.Report;
 import dev.trivium.cli.terminal.Session;
@@ -52,6 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private MoleculeOptions data = new MoleculeOptions();
 
+    @Reads
     @Option(names = "--model", paramLabel = "NAME|FILE", defaultValue = "molgraph-xlstm", completionCandidates = ModelNames.class,
             description = "${COMPLETION-CANDIDATES}, published:NAME, or a file that trivium molecule fit wrote; molgraph-xlstm by default.")
     private String model = "molgraph-xlstm";
@@ -87,6 +89,7 @@ final class EvaluateCommand implements Callable<Integer> {
             throw cards.refused("--seeds must be used with a model that is still to be fitted, got " + model);
         }
         Path file = Path.of(model);
+        session.trail().reads("--model", file);
         try (PropertyPredictor fitted = PropertyPredictor.load(file, run.device())) {
             MoleculeSource source = data.read(session, fitted.tasks());
             TaskKind kind = fitted.spec().kind();
@@ -101,6 +104,7 @@ final class EvaluateCommand implements Callable<Integer> {
         MoleculeSource source = data.read(session, List.of());
         TaskKind kind = recipe.task().or(source::stated).orElseGet(() -> TaskKind.inferred(source.parts()));
         PropertyPredictorSpec chosen = recipe.recipe(model, kind);
+        session.trail().recipe(chosen.name(), chosen);
         kind.check(source.split().train(), source.split().validation());
         requireSeeds(chosen);
         report(session, source, kind, recipe.task().isEmpty() && source.stated().isEmpty(), Optional.empty());

@@ -3,7 +3,9 @@ package dev.trivium.cli.molecule;
 import dev.trivium.cli.option.MoleculeOptions;
 import dev.trivium.cli.option.MoleculeSource;
 import dev.trivium.cli.option.Outputs;
+import dev.trivium.cli.option.RecordOption;
 import dev.trivium.cli.option.RunOptions;
+import dev.trivium.cli.record.Unrecorded;
 import dev.trivium.cli.terminal.CommandName;
 import dev.trivium.cli.terminal.FitProgress;
 import dev.trivium.cli.terminal.Json;
@@ -68,15 +70,21 @@ final class FitCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run = new RunOptions();
 
+    @Unrecorded
     @Option(names = "--resume", paramLabel = "FILE", description = "Go on with an interrupted run; all other options as they were.")
     private @Nullable Path resume;
 
+    @Unrecorded
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the model, such as model.trivium.")
     private Path out = Path.of("");
 
     @Mixin
+    private RecordOption record = new RecordOption();
+
+    @Mixin
     private Outputs outputs = new Outputs();
 
+    @Unrecorded
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
@@ -85,12 +93,14 @@ final class FitCommand implements Callable<Integer> {
         Session session = Session.of(spec);
         Checkpoints checkpoints = Checkpoints.of(out, resume);
         outputs.require("--out", out);
+        record.check(outputs);
         recipe.check();
         checkpoints.require(outputs);
         run.apply();
         MoleculeSource source = data.read(session, List.of());
         TaskKind kind = recipe.task().or(source::stated).orElseGet(() -> TaskKind.inferred(source.parts()));
         PropertyPredictorSpec chosen = recipe.recipe(model, kind);
+        session.trail().recipe(chosen.name(), chosen);
         kind.check(source.split().train(), source.split().validation());
         if (resume != null && !NamedPredictors.hasEpochs(chosen.name())) {
             throw outputs.refused("--resume must be used with a model that is trained in epochs, got " + model);
@@ -101,7 +111,7 @@ final class FitCommand implements Callable<Integer> {
         report.toErr(session);
         MoleculeSplit split = source.split();
         try (PropertyPredictor fitted = chosen.fit(split.train(), split.validation(), training(session, chosen, checkpoints))) {
-            fitted.save(out);
+            record.model(session, out, fitted::save);
             checkpoints.remove();
             result(session, fitted, sourceReport);
         }

@@ -1,5 +1,6 @@
 package dev.trivium.cli.option;
 
+import dev.trivium.cli.record.Unrecorded;
 import dev.trivium.cli.terminal.Session;
 import dev.trivium.cli.terminal.TextFile;
 import dev.trivium.evaluation.scorecard.Card;
@@ -14,12 +15,17 @@ import picocli.CommandLine.ParameterException;
 /** Where the score card of an evaluation goes. */
 public final class CardOptions {
 
+    @Unrecorded
     @Option(names = "--out", paramLabel = "FILE",
             description = "Write the card to a file too: JSON if it ends in .json, every score as a line if in .csv, else text.")
     private @Nullable Path out;
 
+    @Unrecorded
     @Option(names = "--json", description = "Print the card as JSON.")
     private boolean json;
+
+    @Mixin
+    private RecordOption record = new RecordOption();
 
     @Mixin
     private Outputs outputs = new Outputs();
@@ -32,6 +38,7 @@ public final class CardOptions {
         if (out != null) {
             outputs.require("--out", out);
         }
+        record.check(outputs);
     }
 
     /** As {@link Outputs#require}. */
@@ -50,6 +57,7 @@ public final class CardOptions {
      * @return the exit code
      */
     public int conclude(Session session, Card card) throws IOException {
+        record.card(session, card);
         if (out != null) {
             String ending = out.toString().toLowerCase(Locale.ROOT);
             TextFile.write(out, ending.endsWith(".json") ? card.json() : ending.endsWith(".csv") ? card.csv() : card.text());

@@ -1,5 +1,6 @@
 package dev.trivium.cli.option;
 
+import dev.trivium.cli.record.Reads;
 import dev.trivium.cli.terminal.FetchProgress;
 import dev.trivium.cli.terminal.Session;
 import dev.trivium.data.catalog.Catalog;
@@ -25,6 +26,7 @@ public final class DataOptions {
 
     private static final Set<Class<?>> OF_DATA = Set.of(DataOptions.class, CsvOption.class, DialectOption.class, CacheOptions.class);
 
+    @Reads
     @Option(names = "--data", required = true, paramLabel = "FILE|NAME",
             description = "CSV file (plain, .gz, .zip), or a data set of the catalogue (trivium data list).")
     private String data = "";
@@ -55,7 +57,8 @@ public final class DataOptions {
     public DataRead read(Session session) throws IOException {
         Path file = Path.of(data);
         if (Files.exists(file)) {
-            return new DataRead(String.valueOf(file.getFileName()), CsvSeries.read(file, csv.options()), Optional.empty());
+            session.trail().reads("--data", file);
+            return noted(session, new DataRead(String.valueOf(file.getFileName()), CsvSeries.read(file, csv.options()), Optional.empty()));
         }
         if (!Catalog.builtIn().contains(data)) {
             throw new ParameterException(spec.commandLine(), "--data: no such file, and " + CatalogName.unknown(data));
@@ -67,7 +70,13 @@ public final class DataOptions {
         }
         CsvReading reading = cache.cache().read(set, new FetchProgress(session));
         session.status().clear();
-        return new DataRead(set.name(), selected(reading, csv.columns()), set.reading().flatMap(Reading::split));
+        session.trail().readsFromCatalogue("--data", cache.cache().path(set, set.main()));
+        return noted(session, new DataRead(set.name(), selected(reading, csv.columns()), set.reading().flatMap(Reading::split)));
+    }
+
+    private static DataRead noted(Session session, DataRead read) {
+        session.trail().data(read.name(), read.series().sha256());
+        return read;
     }
 
     private static CsvReading selected(CsvReading reading, List<String> columns) {

@@ -1,5 +1,6 @@
 package dev.trivium.cli.option;
 
+import dev.trivium.cli.record.Reads;
 import dev.trivium.cli.terminal.FetchProgress;
 import dev.trivium.cli.terminal.Session;
 import dev.trivium.data.catalog.Catalog;
@@ -35,6 +36,7 @@ public final class MoleculeOptions {
     private static final Set<Class<?>> OF_DATA = Set.of(MoleculeOptions.class, MoleculeTableOption.class, DialectOption.class,
             CacheOptions.class);
 
+    @Reads
     @Option(names = "--data", required = true, paramLabel = "FILE|NAME",
             description = "CSV, SDF or SMI file (plain, .gz, .zip), or a data set of the catalogue (trivium data list --domain molecules).")
     private String data = "";
@@ -56,9 +58,11 @@ public final class MoleculeOptions {
     @Option(names = "--split-seed", paramLabel = "N", description = "Of a split in which something is random; 1 by default.")
     private @Nullable Long splitSeed;
 
+    @Reads
     @Option(names = "--validation", paramLabel = "FILE", description = "Validation molecules in a file of their own; --data has the others.")
     private @Nullable Path validation;
 
+    @Reads
     @Option(names = "--test", paramLabel = "FILE", description = "Test molecules in a file of their own, with --validation.")
     private @Nullable Path test;
 
@@ -88,15 +92,32 @@ public final class MoleculeOptions {
      */
     public MoleculeSource read(Session session, List<String> tasks) throws IOException {
         try {
-            return find(session, tasks);
+            return noted(session, find(session, tasks));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(String.valueOf(e.getMessage()).replace("unless that is allowed", "unless --allow-duplicates is given"), e);
         }
     }
 
+    private static MoleculeSource noted(Session session, MoleculeSource source) {
+        MoleculeSplit split = source.split();
+        session.trail().data(source.name() + ", train", split.train().set().sha256());
+        session.trail().data(source.name() + ", validation", split.validation().set().sha256());
+        session.trail().data(source.name() + ", test", split.test().set().sha256());
+        session.trail().split("all", split.description() + ": " + split.train().set().size() + "/" + split.validation().set().size() + "/"
+                + split.test().set().size() + " molecules");
+        return source;
+    }
+
     private MoleculeSource find(Session session, List<String> tasks) throws IOException {
         Path file = Path.of(data);
         if (Files.exists(file)) {
+            session.trail().reads("--data", file);
+            for (Path part : Stream.ofNullable(validation).toList()) {
+                session.trail().reads("--validation", part);
+            }
+            for (Path part : Stream.ofNullable(test).toList()) {
+                session.trail().reads("--test", part);
+            }
             return file(file, targets.isEmpty() ? tasks : targets);
         }
         Optional<MoleculeSample> shipped = MoleculeSamples.all().stream().filter(sample -> sample.name().equalsIgnoreCase(data)).findFirst();
@@ -179,6 +200,9 @@ public final class MoleculeOptions {
         MoleculeSplit divided = choice.given() > 0 ? published(set, choice.given(), progress)
                 : divide(choice, set.read(cache.cache(), progress), Optional.empty());
         session.status().clear();
+        for (Path file : set.cached(cache.cache())) {
+            session.trail().readsFromCatalogue("--data", file);
+        }
         return new MoleculeSource(set.toString(), divided, Optional.empty(), Optional.of(set.kind()), List.of());
     }
 

@@ -1,5 +1,6 @@
 package dev.trivium.cli.option;
 
+import dev.trivium.cli.record.Unrecorded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Spec;
 /** Files that a command writes; checked before the work starts. */
 public final class Outputs {
 
+    @Unrecorded
     @Option(names = "--force", description = "Replace files that are there already.")
     private boolean force;
 

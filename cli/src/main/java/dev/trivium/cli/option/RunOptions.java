@@ -1,5 +1,6 @@
 package dev.trivium.cli.option;
 
+import dev.trivium.cli.terminal.Session;
 import dev.trivium.nn.tensor.Compute;
 import dev.trivium.nn.tensor.NativeRuntime;
 import dev.trivium.nn.training.Training;
@@ -40,11 +41,12 @@ public final class RunOptions {
             }
             NativeRuntime.useThreads(threads);
         }
-        Compute.choose(device);
+        Session.of(spec).trail().device(Compute.choose(device).device());
     }
 
     /** {@return a training run with a seed on the device, with at most that many epochs if stated} */
     public Training training(long seed, OptionalInt epochs) {
+        Session.of(spec).trail().seed(seed);
         Training training = Training.seed(seed).withDevice(device);
         return epochs.isPresent() ? training.withEpochs(epochs.getAsInt()) : training;
     }

@@ -1,5 +1,6 @@
 package dev.trivium.cli.terminal;
 
+import dev.trivium.cli.record.Trail;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -20,31 +22,35 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param err everything else
  * @param status the line of {@code err} that is rewritten
  * @param interruption Ctrl-C
+ * @param trail what the command says of itself, for a record of the run
  */
-public record Session(PrintWriter out, PrintWriter err, StatusLine status, Interruption interruption) {
+public record Session(PrintWriter out, PrintWriter err, StatusLine status, Interruption interruption, Trail trail) {
 
     /** The root command, which has a session. */
     public interface Holder {
 
         /** {@return the session of this call} */
         Session session();
+
+        /** {@return the parser of the same commands for another session} */
+        CommandLine commandLine(Session other);
     }
 
     /** {@return a session on two writers, as for a log} */
     public static Session of(PrintWriter out, PrintWriter err) {
-        return new Session(out, err, new StatusLine(err, false, System::nanoTime), Interruption.never());
+        return new Session(out, err, new StatusLine(err, false, System::nanoTime), Interruption.never(), new Trail());
     }
 
     /** {@return the session of this process} */
     public static Session ofProcess(Interruption interruption) {
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
-        return new Session(out, err, new StatusLine(err, errorsGoToATerminal(), System::nanoTime), interruption);
+        return new Session(out, err, new StatusLine(err, errorsGoToATerminal(), System::nanoTime), interruption, new Trail());
     }
 
-    /** {@return the session in which a command runs} */
+    /** {@return the session in which a command runs, given its specification or that of one of its mixins, which has no root of its own} */
     public static Session of(CommandSpec spec) {
-        return ((Holder) spec.root().userObject()).session();
+        return ((Holder) spec.commandLine().getCommandSpec().root().userObject()).session();
     }
 
     /** UTF-8, whatever the locale says; a console of Windows has an encoding of its own. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.trivium.cli.record.Trail;
 import dev.trivium.nn.training.EpochResult;
 import dev.trivium.nn.training.TrainingMonitor;
 import java.io.PrintWriter;
@@ -19,7 +20,7 @@ class FitProgressTest {
     @Test
     void aTerminalShowsABarWithLossAndTimeLeft() {
         AtomicLong clock = new AtomicLong();
-        Session session = new Session(err, err, new StatusLine(err, true, () -> clock.addAndGet(1_000_000_000L)), Interruption.never());
+        Session session = new Session(err, err, new StatusLine(err, true, () -> clock.addAndGet(1_000_000_000L)), Interruption.never(), new Trail());
         FitProgress progress = new FitProgress(session, "waverora", "training windows");
         progress.started(new TrainingMonitor.Start(1234, 100, 3, "cpu", 1));
         progress.stepped(new TrainingMonitor.Progress(1, 3, 2, 4, 0.75));

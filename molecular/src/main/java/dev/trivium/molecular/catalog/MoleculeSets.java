@@ -15,6 +15,7 @@ import dev.trivium.molecular.table.MoleculeReading;
 import dev.trivium.molecular.table.MoleculeRows;
 import dev.trivium.molecular.table.TableOptions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -104,6 +105,15 @@ public final class MoleculeSets {
         return MoleculeSplit.given(read(cache, parts.train(), progress).set(), read(cache, parts.validation(), progress).set(),
                 read(cache, parts.test(), progress).set(), Duplicates.ALLOW)
                 .described("given " + number + " of " + splits());
+    }
+
+    /**
+     * {@return those files of the data set that a cache holds, in the order of the catalogue}
+     *
+     * @param cache the cache; nothing is fetched
+     */
+    public List<Path> cached(DatasetCache cache) {
+        return set.files().stream().map(file -> cache.path(set, file)).filter(Files::isRegularFile).toList();
     }
 
     private MoleculeReading read(DatasetCache cache, String name, Progress progress) throws IOException {

@@ -22,7 +22,7 @@ final class RecipeText {
 
     private static Map<String, Object> describe(Start start) {
         if (start instanceof Start.FromFile from) {
-            return Map.of("from", "file", "file", from.file().toString());
+            return Map.of("from", "file", "file", String.valueOf(from.file().getFileName()));
         }
         return start instanceof Start.Random random
                 ? Map.of("from", "random", "settings", SavedTimeTracker.map(random.settings()))

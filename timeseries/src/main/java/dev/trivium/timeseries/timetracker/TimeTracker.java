@@ -77,6 +77,16 @@ public final class TimeTracker implements AutoCloseable {
     }
 
     /**
+     * {@return the SHA-256 of the file of weights that comes with this module}
+     *
+     * @throws IOException if it cannot be read
+     * @throws IllegalStateException if the module holds no weights
+     */
+    public static String shippedSha256() throws IOException {
+        return ShippedWeights.sha256(ShippedWeights.class, "");
+    }
+
+    /**
      * {@return a model file's weights, on the processor; close it}
      *
      * @param file weights or a forecaster of this kind
