@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.trivium.nn.artifact.ModelFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,6 +56,10 @@ class InterruptedFitTest {
         assertTrue(run.err().contains("resumed in epoch "), run.err());
         assertFalse(Files.exists(checkpoint), "the checkpoint is removed after the fit");
         assertArrayEquals(weights(whole), weights(parts));
+        assertEquals(ModelFile.fingerprint(whole), ModelFile.fingerprint(parts));
+        Run replay = Run.of("replay", parts.toString());
+        assertEquals(0, replay.code(), replay.out() + replay.err());
+        assertTrue(replay.out().contains("result      bit-equal"), replay.out());
     }
 
     private static String[] fit(Path csv, Path out) {

@@ -45,7 +45,7 @@ class TriviumTest {
     void everyCommandHasHelpWithExamples() {
         List<String> without = new ArrayList<>();
         List<CommandLine> all = leaves(Trivium.forSession(Session.of(silent(), silent())));
-        assertEquals(18, all.size());
+        assertEquals(19, all.size());
         for (CommandLine command : all) {
             String[] words = command.getCommandSpec().qualifiedName().split(" ");
             String[] help = new String[words.length];

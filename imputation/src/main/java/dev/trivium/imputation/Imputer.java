@@ -4,6 +4,7 @@ import dev.trivium.data.fill.FilledSeries;
 import dev.trivium.data.fill.GapFiller;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.Variable;
+import dev.trivium.nn.artifact.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +60,18 @@ public interface Imputer extends GapFiller, AutoCloseable {
      * @throws IOException if it cannot be written
      */
     void save(Path file) throws IOException;
+
+    /**
+     * Hashes what was learnt: parameters, scales, settings, not times and versions. Two fits of one recipe on the same data with the same seed,
+     * machine, versions and number of threads have the same fingerprint; it is also that of the file that {@link #save} writes, see
+     * {@link ModelFile#fingerprint(Path)}.
+     *
+     * @return 64 hexadecimal digits
+     * @throws IOException if the temporary file that this takes cannot be written
+     */
+    default String fingerprint() throws IOException {
+        return ModelFile.fingerprintOf(this::save);
+    }
 
     /**
      * Reads an imputer, onto the GPU if there is one.

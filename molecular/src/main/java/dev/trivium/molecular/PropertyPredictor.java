@@ -3,6 +3,7 @@ package dev.trivium.molecular;
 import dev.trivium.molecular.applicability.TrainingSpace;
 import dev.trivium.molecular.interval.MoleculeIntervals;
 import dev.trivium.molecular.split.MoleculeSplit;
+import dev.trivium.nn.artifact.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +77,18 @@ public interface PropertyPredictor extends AutoCloseable {
      * @throws IOException if it cannot be written
      */
     void save(Path file) throws IOException;
+
+    /**
+     * Hashes what was learnt: parameters, scales, settings, not times and versions. Two fits of one recipe on the same data with the same seed,
+     * machine, versions and number of threads have the same fingerprint; it is also that of the file that {@link #save} writes, see
+     * {@link ModelFile#fingerprint(Path)}.
+     *
+     * @return 64 hexadecimal digits
+     * @throws IOException if the temporary file that this takes cannot be written
+     */
+    default String fingerprint() throws IOException {
+        return ModelFile.fingerprintOf(this::save);
+    }
 
     /**
      * Reads a model that {@link #save} wrote.

@@ -6,6 +6,7 @@ import dev.trivium.cli.record.Unrecorded;
 import dev.trivium.cli.terminal.Session;
 import dev.trivium.evaluation.scorecard.Card;
 import dev.trivium.nn.artifact.JsonFile;
+import dev.trivium.nn.artifact.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ public final class RecordOption {
     }
 
     /** Writes a fitted model to its file, with the record of its run in it. */
-    public void model(Session session, Path out, Recording.Saver saver) throws IOException {
+    public void model(Session session, Path out, ModelFile.Saver saver) throws IOException {
         write(Recording.save(command(), session.trail(), out, saver));
     }
 

@@ -26,14 +26,6 @@ public final class Recording {
 
     private Recording() {}
 
-    /** Writes a model to a file. */
-    @FunctionalInterface
-    public interface Saver {
-
-        /** Writes the whole model. */
-        void save(Path file) throws IOException;
-    }
-
     /** {@return the record of an evaluation} */
     public static RunRecord ofCard(CommandSpec spec, Trail trail, Card card) {
         Map<String, @Nullable Object> result = new TreeMap<>();
@@ -48,7 +40,7 @@ public final class Recording {
      *
      * @return the record, with the hash of every tensor
      */
-    public static RunRecord save(CommandSpec spec, Trail trail, Path out, Saver saver) throws IOException {
+    public static RunRecord save(CommandSpec spec, Trail trail, Path out, ModelFile.Saver saver) throws IOException {
         Path draft = out.resolveSibling("." + out.getFileName() + "." + UUID.randomUUID() + ".tmp"); // a name that AtomicFile tidies up
         try {
             saver.save(draft);

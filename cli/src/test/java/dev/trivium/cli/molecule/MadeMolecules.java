@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** A made table: alcohols, amines and acids on chains and rings, with a solubility that falls with the carbons and a yes-or-no label. */
-final class MadeMolecules {
+public final class MadeMolecules {
 
     private static final String[] HEADS = {"O", "N", "C(=O)O", "Cl", "C#N"};
     private static final String[] CORES = {"", "c1ccccc1", "C1CCCCC1", "C=C"};
@@ -14,7 +14,7 @@ final class MadeMolecules {
     private MadeMolecules() {}
 
     /** Writes {@code 5 × 4 × chains} molecules; every tenth label of {@code acid} is missing, and the last row is no molecule. */
-    static Path write(Path file, int chains) throws IOException {
+    public static Path write(Path file, int chains) throws IOException {
         StringBuilder text = new StringBuilder("id,smiles,logS,acid,year\n");
         int id = 0;
         for (int chain = 1; chain <= chains; chain++) {

@@ -1,6 +1,7 @@
 package dev.trivium.nn.artifact;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -63,5 +64,30 @@ public final class ModelFile {
      */
     public static String fingerprint(Path file) throws IOException {
         return read(file).fingerprint();
+    }
+
+    /** Writes a model to a file, as the {@code save} of a fitted model does. */
+    @FunctionalInterface
+    public interface Saver {
+
+        /** Writes the whole model. */
+        void save(Path file) throws IOException;
+    }
+
+    /**
+     * Hashes what a model in memory would write, see {@link ModelContents#fingerprint()}.
+     *
+     * @param saver writes the model, to a temporary file
+     * @return 64 hexadecimal digits
+     * @throws IOException if the file cannot be written or read
+     */
+    public static String fingerprintOf(Saver saver) throws IOException {
+        Path file = Files.createTempFile("trivium", ".trivium");
+        try {
+            saver.save(file);
+            return fingerprint(file);
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 }
