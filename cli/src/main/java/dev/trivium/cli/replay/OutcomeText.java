@@ -70,7 +70,7 @@ final class OutcomeText {
 
     private static String tensor(TensorDifference tensor) {
         return !tensor.what().isEmpty() ? Shown.of(tensor.name()) + ": " + tensor.what() : String.format(Locale.ROOT,
-                "%s: %,d of %,d values, by at most %.3g, %.2g %% of its largest value", Shown.of(tensor.name()), tensor.elements(), tensor.of(),
+                "%s: %,d of %,d values, by at most %.3g, %.3g %% of its largest value", Shown.of(tensor.name()), tensor.elements(), tensor.of(),
                 tensor.absolute(), 100 * tensor.share());
     }
 
@@ -82,7 +82,7 @@ final class OutcomeText {
             return;
         }
         report.row("scores", String.format(Locale.ROOT, "%,d of %,d numbers differ", scores.numbers().size(), scores.compared()));
-        report.row("", scores.numbers().stream().limit(SHOWN).map(number -> String.format(Locale.ROOT, "%s: %.9g → %.9g (%.2g %%)",
+        report.row("", scores.numbers().stream().limit(SHOWN).map(number -> String.format(Locale.ROOT, "%s: %.9g → %.9g (%.3g %%)",
                 Shown.of(number.name()), number.then(), number.now(), 100 * number.share())).collect(Collectors.joining("\n")));
         more(report, scores.numbers().size());
         report.row("", scores.others().stream().limit(SHOWN).collect(Collectors.joining("\n")));

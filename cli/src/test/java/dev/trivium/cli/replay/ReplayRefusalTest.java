@@ -243,7 +243,7 @@ class ReplayRefusalTest {
         ModelFile.write(other, moved.withRun(MAPPER.convertValue(run, new TypeReference<Map<String, Object>>() {})));
         Run replay = Run.of("replay", other.toString());
         assertEquals(1, replay.code(), replay.err());
-        assertTrue(replay.out().contains(", by at most 0.5, "), replay.out());
+        assertTrue(replay.out().contains(", by at most 0.500, "), replay.out());
     }
 
     @Test
