@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +55,19 @@ class DependenciesPageTest {
         List<String> lesser = page.entrySet().stream().filter(entry -> entry.getValue().startsWith("LGPL")).map(Map.Entry::getKey)
                 .filter(name -> !name.matches("(cdk|jna-inchi|xom)-.*")).toList();
         assertEquals(List.of(), lesser, "under the LGPL and not in NOTICE");
+    }
+
+    @Test
+    void theNoticeIsInTheJarOfTheMolecules() throws IOException {
+        List<URL> notices = Collections.list(DependenciesPageTest.class.getClassLoader().getResources("META-INF/NOTICE"));
+        String own = Files.readString(Pages.root().resolve("NOTICE"));
+        List<String> texts = new ArrayList<>();
+        for (URL notice : notices) {
+            try (InputStream in = notice.openStream()) {
+                texts.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertTrue(texts.contains(own), notices.toString());
     }
 
     @Test
