@@ -29,7 +29,8 @@ import picocli.CommandLine.ScopeType;
         usageHelpWidth = 100,
         optionListHeading = "%nOptions%n",
         commandListHeading = "%nCommands%n",
-        subcommands = {DemoCommand.class, ForecastCommand.class, MoleculeCommand.class, ImputeCommand.class, ReplayCommand.class, DataCommand.class, DoctorCommand.class},
+        subcommands = {DemoCommand.class, ForecastCommand.class, MoleculeCommand.class, ImputeCommand.class, ReplayCommand.class, DataCommand.class,
+            DoctorCommand.class, SearchTrialCommand.class},
         footer = {"", "Start with", "  trivium demo", "  trivium COMMAND --help        examples for every command", "",
             "Exit codes: 0 done, 1 data or model refused, 2 usage, 3 audit, 130 cancelled."})
 public final class Trivium implements Session.Holder {

@@ -5,6 +5,7 @@ import dev.trivium.cli.option.DataRead;
 import dev.trivium.cli.option.Outputs;
 import dev.trivium.cli.option.RecordOption;
 import dev.trivium.cli.option.RunOptions;
+import dev.trivium.cli.option.SettingOption;
 import dev.trivium.cli.option.SplitChoice;
 import dev.trivium.cli.option.SplitFacts;
 import dev.trivium.cli.record.Unrecorded;
@@ -18,6 +19,7 @@ import dev.trivium.data.split.Split;
 import dev.trivium.nn.training.Training;
 import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.ForecasterSpec;
+import dev.trivium.timeseries.search.ForecasterSpaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +50,9 @@ final class FitRun {
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of initial weights, data order and dropout; 1 by default.")
     private long seed = 1;
+
+    @Mixin
+    private SettingOption settings = new SettingOption();
 
     @Mixin
     private RunOptions run = new RunOptions();
@@ -104,7 +109,7 @@ final class FitRun {
         run.apply();
         DataRead read = data.read(session);
         Split parts = split == null ? SplitChoice.standard(read.series(), read.rule()) : split.split(read.series());
-        ForecasterSpec chosen = recipe.apply(parts);
+        ForecasterSpec chosen = chosen(recipe.apply(parts), parts);
         SplitFacts.note(session, parts);
         session.trail().recipe(chosen.name(), chosen);
         SplitReport splitReport = SplitReport.of(parts, chosen);
@@ -114,6 +119,11 @@ final class FitRun {
             removeCheckpoints(checkpoint());
             result(session, fitted, model, read, splitReport);
         }
+    }
+
+    private ForecasterSpec chosen(ForecasterSpec recipe, Split parts) {
+        int series = parts.train().series().width() - recipe.known().size();
+        return settings.apply(recipe, () -> ForecasterSpaces.of(recipe, parts.train().to() - parts.train().from(), series));
     }
 
     private void requireFiles(Path checkpoint) {

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
         name = "forecast",
         header = "Forecast multivariate series: fit a model or take a pre-trained one, predict with it, score it beside simple methods.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {FitCommand.class, FineTuneCommand.class, PredictCommand.class, EvaluateCommand.class},
+        subcommands = {FitCommand.class, FineTuneCommand.class, PredictCommand.class, EvaluateCommand.class, SearchCommand.class},
         footer = {"", "Examples",
             "  trivium forecast evaluate --data ETTh1 --model waverora --lookback 96 --horizon 24",
             "  trivium forecast predict --model timetracker --data any.csv --horizon 96",

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
         name = "impute",
         header = "Fill the gaps of series: fit an imputer, fill with it, score it beside simple methods, fill a live stream.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {FitCommand.class, PredictCommand.class, EvaluateCommand.class, StreamCommand.class},
+        subcommands = {FitCommand.class, PredictCommand.class, EvaluateCommand.class, SearchCommand.class, StreamCommand.class},
         footer = {"", "Examples",
             "  trivium impute evaluate --data cells.csv --pattern blocks",
             "  trivium impute fit --data cells.csv --out cells.trivium",

@@ -1,9 +1,11 @@
 package dev.trivium.cli.impute;
 
+import dev.trivium.cli.option.SettingOption;
 import dev.trivium.cli.record.Reads;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.imputation.ImputerSpec;
 import dev.trivium.imputation.NamedImputers;
+import dev.trivium.imputation.search.ImputerSpaces;
 import dev.trivium.imputation.fgatt.Architecture;
 import dev.trivium.imputation.fgatt.FgattSpec;
 import dev.trivium.imputation.graph.GraphSettings;
@@ -56,6 +58,9 @@ final class RecipeOptions {
     @Option(names = "--epochs", paramLabel = "N", description = "Most epochs; the model's own number by default.")
     private @Nullable Integer epochs;
 
+    @Mixin
+    private SettingOption settings = new SettingOption();
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
@@ -76,15 +81,19 @@ final class RecipeOptions {
         try {
             ImputerSpec named = NamedImputers.of(model);
             if (named instanceof FgattSpec fgatt) {
-                return changed(fgatt, series.names());
+                return set(changed(fgatt, series.names()), series);
             }
             if (window != null || width != null || !nodes.isEmpty() || edges != null || given.isGiven() || calendar || epochs != null) {
                 throw refused("--window, --width, --nodes, --edges, --calendar and --epochs must be used with fgatt, got " + model);
             }
-            return named;
+            return set(named, series);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private ImputerSpec set(ImputerSpec recipe, SeriesSet series) {
+        return settings.apply(recipe, () -> ImputerSpaces.of(recipe, series.width(), series.length()));
     }
 
     private FgattSpec changed(FgattSpec fgatt, List<String> names) throws IOException {
@@ -106,8 +115,9 @@ final class RecipeOptions {
 
     /** Refuses settings beside a fitted imputer, which has its own. */
     void requireNone(String fitted) {
-        if (window != null || width != null || !nodes.isEmpty() || edges != null || given.isGiven() || calendar || epochs != null) {
-            throw refused("--window, --width, --nodes, --edges, --calendar and --epochs are those of the fitted imputer " + fitted
+        if (window != null || width != null || !nodes.isEmpty() || edges != null || given.isGiven() || calendar || epochs != null
+                || settings.isUsed()) {
+            throw refused("--window, --width, --nodes, --edges, --calendar, --epochs and --set are those of the fitted imputer " + fitted
                     + "; leave them out");
         }
     }

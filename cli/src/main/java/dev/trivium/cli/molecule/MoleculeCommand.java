@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
         name = "molecule",
         header = "Predict properties of molecules from SMILES: fit a model, answer files of any length, score it beside simple methods.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {FitCommand.class, PredictCommand.class, EvaluateCommand.class, ExplainCommand.class},
+        subcommands = {FitCommand.class, PredictCommand.class, EvaluateCommand.class, SearchCommand.class, ExplainCommand.class},
         footer = {"", "Examples",
             "  trivium molecule evaluate --data solubility.csv --target logS --split scaffold",
             "  trivium molecule fit --data solubility.csv --target logS --out solubility.trivium",

@@ -1,15 +1,18 @@
 package dev.trivium.cli.molecule;
 
+import dev.trivium.cli.option.SettingOption;
 import dev.trivium.molecular.NamedPredictors;
 import dev.trivium.molecular.PropertyPredictorSpec;
 import dev.trivium.molecular.TaskKind;
 import dev.trivium.molecular.featurize.Fragments;
 import dev.trivium.molecular.molgraphxlstm.EnsembleSpec;
 import dev.trivium.molecular.molgraphxlstm.MolGraphXlstmSpec;
+import dev.trivium.molecular.search.PredictorSpaces;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +35,9 @@ final class RecipeOptions {
     @Option(names = "--largest-fragment", description = "Read the largest fragment of a row alone, such as the acid of a salt, when fitting and"
             + " ever after; by default all fragments are read.")
     private boolean largestFragment;
+
+    @Mixin
+    private SettingOption settings = new SettingOption();
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
@@ -78,7 +84,8 @@ final class RecipeOptions {
         if (epochs != null && !NamedPredictors.hasEpochs(recipe.name())) {
             throw refused("--epochs must be used with a model that is trained in epochs, got " + model);
         }
-        return recipe;
+        PropertyPredictorSpec standard = recipe;
+        return settings.apply(recipe, () -> PredictorSpaces.of(standard));
     }
 
     private MolGraphXlstmSpec member(String option, PropertyPredictorSpec recipe, String model) {
@@ -93,8 +100,8 @@ final class RecipeOptions {
 
     /** Refuses what a model that is fitted already would ignore. */
     void requireNone(String model) {
-        if (task != null || ensemble != null || epochs != null || largestFragment) {
-            throw refused("--task, --ensemble, --epochs and --largest-fragment are those of the fitted model " + model + "; leave them out");
+        if (task != null || ensemble != null || epochs != null || largestFragment || settings.isUsed()) {
+            throw refused("--task, --ensemble, --epochs, --largest-fragment and --set are those of the fitted model " + model + "; leave them out");
         }
     }
 

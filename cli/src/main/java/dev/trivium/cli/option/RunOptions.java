@@ -33,6 +33,14 @@ public final class RunOptions {
         return device;
     }
 
+    /** {@return the number of threads as typed; empty for the default} */
+    public OptionalInt threads() {
+        if (threads != null && threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, got " + threads);
+        }
+        return threads == null ? OptionalInt.empty() : OptionalInt.of(threads);
+    }
+
     /** Sets the number of threads for this process, and refuses a device that cannot be used. */
     public void apply() {
         if (threads != null) {

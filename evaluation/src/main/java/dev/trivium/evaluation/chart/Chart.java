@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Something that can be drawn. */
-public sealed interface Chart permits ForecastChart, GapChart, HeatChart, LineChart, NodeChart {
+public sealed interface Chart permits ForecastChart, GapChart, HeatChart, LineChart, NodeChart, TrialChart {
 
     /** {@return the chart, laid out} */
     Picture picture();

@@ -16,8 +16,8 @@ import java.util.OptionalInt;
 import java.util.stream.LongStream;
 
 /**
- * What may be tried of each forecaster. The look-back is part of it: half of the recipe's to four times as much for a network, anything
- * for the linear map and the trees, and never more than half the training rows.
+ * What may be tried of each forecaster. The look-back is part of it: half of the recipe's to four times as much for a network, a
+ * quarter of it to 1,000 for the linear map and the trees, and never more than half the training rows.
  */
 public final class ForecasterSpaces {
 
@@ -89,7 +89,7 @@ public final class ForecasterSpaces {
     }
 
     private static Tunable<ForecasterSpec> lookbackAlone(int base, int longest, Recipe recipe) {
-        SearchSpace space = SearchSpace.of(Whole.log("lookback", Math.min(SHORTEST, longest), Math.min(LONGEST, longest)));
+        SearchSpace space = SearchSpace.of(Whole.log("lookback", Math.min(Math.max(SHORTEST, base / SHORTEST), longest), Math.max(1, Math.min(LONGEST, longest))));
         return new Tunable<>(space, Settings.none().with("lookback", base), s -> recipe.with(s.whole("lookback")));
     }
 }
