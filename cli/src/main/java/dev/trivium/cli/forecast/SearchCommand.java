@@ -8,7 +8,6 @@ import dev.trivium.cli.search.SearchOptions;
 import dev.trivium.cli.search.SearchRun;
 import dev.trivium.cli.search.SearchTask;
 import dev.trivium.cli.search.SeriesFile;
-import dev.trivium.cli.terminal.CommandName;
 import dev.trivium.cli.terminal.Report;
 import dev.trivium.cli.terminal.Session;
 import dev.trivium.data.series.SeriesSet;
@@ -26,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,8 +80,10 @@ final class SearchCommand implements Callable<Integer> {
         options.check();
         recipe(Lengths.LOOKBACK); // what is wrong with it is said before the data are read
         DataRead read = data.read(session);
-        Split parts = split == null ? SplitChoice.standard(read.series(), read.rule()) : split.split(read.series());
-        ForecasterSpec standard = recipe(isTracker() ? Lengths.longer(parts) : Lengths.LOOKBACK);
+        Split whole = split == null ? SplitChoice.standard(read.series(), read.rule()) : split.split(read.series());
+        ForecasterSpec standard = recipe(isTracker() ? Lengths.longer(whole) : Lengths.LOOKBACK);
+        OptionalDouble kept = options.calibration(whole.validation().rows(), standard.horizon() + 1);
+        Split parts = kept.isPresent() ? whole.withCalibration(kept.getAsDouble()) : whole;
         read.describe(new Report()).row("split", parts.describe()).toErr(session);
         return new SearchRun(session, options, run, task(standard, parts)).call();
     }

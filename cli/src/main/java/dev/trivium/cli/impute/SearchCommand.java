@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -88,7 +89,9 @@ final class SearchCommand implements Callable<Integer> {
         }
         ImputerSpec standard = recipe();
         DataRead read = data.read(session);
-        Split parts = split == null ? new SplitChoice.Converter().convert(STANDARD_SPLIT).split(read.series()) : split.split(read.series());
+        Split whole = split == null ? new SplitChoice.Converter().convert(STANDARD_SPLIT).split(read.series()) : split.split(read.series());
+        OptionalDouble kept = options.calibration(whole.validation().rows(), 2);
+        Split parts = kept.isPresent() ? whole.withCalibration(kept.getAsDouble()) : whole;
         parts.train().requireOneRun("a search");
         parts.validation().requireOneRun("a search");
         int trainRows = parts.train().to();

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,8 @@ final class SearchCommand implements Callable<Integer> {
             recipe(TaskKind.REGRESSION); // what is wrong with the name is said before the data are read
         }
         MoleculeSource source = data.read(session, List.of());
-        MoleculeSplit split = source.split();
+        OptionalDouble kept = options.calibration(source.split().validation().set().size(), 2);
+        MoleculeSplit split = kept.isPresent() ? source.split().withCalibration(kept.getAsDouble(), 1) : source.split();
         MoleculeSet train = split.train().set();
         MoleculeSet validation = split.validation().set();
         TaskKind kind = Optional.ofNullable(task).or(source::stated).orElseGet(() -> TaskKind.inferred(List.of(train, validation)));
@@ -81,7 +83,7 @@ final class SearchCommand implements Callable<Integer> {
         kind.check(split.train(), split.validation());
         Report report = new Report();
         new SourceReport(source, kind, task == null && source.stated().isEmpty()).describe(report);
-        report.toErr(session);
+        report.row("searched", split.toString()).toErr(session);
         ValidationError error = new ValidationError(kind, split.train(), split.validation());
         SearchTask search = new SearchTask("molecule", model, MoleculeTrial.describe(model, kind), PredictorSpaces.of(standard),
                 PredictorSpaces.epochs(standard), error.name(), String.format(Locale.ROOT, "%,d validation molecules", validation.size()),

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Spec;
 /** What all searches can be told: sampler, trials, processes, memory, seed, and where the study is kept. */
 public final class SearchOptions {
 
+    private static final String HALF = "0.5";
+    private static final String NONE = "none";
     private static final int MOST_JOBS = 1024;
     private static final int MOST_TRIALS = 100_000;
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
@@ -82,6 +85,11 @@ public final class SearchOptions {
     @Option(names = "--report", paramLabel = "FILE", description = "Write the search as one HTML page, such as search.html.")
     private @Nullable Path report;
 
+    @Option(names = "--calibration", paramLabel = "SHARE|none", defaultValue = HALF,
+            description = "Share of the validation data that is kept from the search, so that the model fitted afterwards can calibrate its intervals on"
+                    + " it; 0.5 by default, where there is enough.")
+    private String calibration = HALF;
+
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
@@ -97,6 +105,9 @@ public final class SearchOptions {
         within("--jobs", 1, MOST_JOBS, jobs);
         if (epochs != null && epochs < 1) {
             throw refused("--epochs must be at least 1, got " + epochs);
+        }
+        if (!calibration.equals(NONE) && !calibration.matches("0?\\.\\d*[1-9]\\d*")) {
+            throw refused("--calibration must be a share above 0 and below 1, or none, got " + calibration);
         }
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw refused("--out must be a folder, got the file " + out);
@@ -164,6 +175,24 @@ public final class SearchOptions {
             throw refused("--trials must be at least 2 for halving, got " + trials);
         }
         return Halving.of(trials, epochs().orElse(standard.getAsInt()));
+    }
+
+    /**
+     * {@return the share of the validation data that is kept from the search; empty for none}
+     *
+     * @param size rows or molecules of validation
+     * @param least that either part must have; with less, nothing is kept, unless that was asked for
+     */
+    public OptionalDouble calibration(int size, int least) {
+        if (calibration.equals(NONE)) {
+            return OptionalDouble.empty();
+        }
+        double share = Double.parseDouble(calibration);
+        boolean enough = Math.min(share, 1 - share) * size >= least;
+        if (!enough && !calibration.equals(HALF)) {
+            throw refused("--calibration must leave at least " + least + " of " + size + " for either part of validation, got " + calibration);
+        }
+        return enough ? OptionalDouble.of(share) : OptionalDouble.empty();
     }
 
     OptionalInt epochs() {

@@ -53,7 +53,7 @@ class SearchCommandsTest {
         Path clean = folder.resolve("clean");
         Run run = run(forecast(csv, clean, 2));
         assertEquals(0, run.code(), run.err());
-        assertTrue(run.out().startsWith("search      best of 2 trials by MSE in training standard deviations over 39 windows of the validation rows"), run.out());
+        assertTrue(run.out().startsWith("search      best of 2 trials by MSE in training standard deviations over 14 windows of the validation rows"), run.out());
         assertTrue(run.out().contains("standard recipe") && run.out().contains("so it is too good") && run.out().contains("forecast evaluate --model"));
         assertFalse(Files.exists(clean.resolve("data")), "the data are taken away at the end");
 
@@ -142,6 +142,8 @@ class SearchCommandsTest {
         List<String> good = forecast(csv, out, 3);
         refused(2, "--sampler halving must be used with a model that is trained in epochs, got linear", good, "--sampler", "halving");
         refused(2, "--epochs must be used with a model that is trained in epochs, got linear", good, "--epochs", "3");
+        refused(2, "--calibration must be a share above 0 and below 1, or none, got 1.5", good, "--calibration", "1.5");
+        refused(2, "--calibration must leave at least 13 of 50 for either part of validation, got 0.9", good, "--calibration", "0.9");
         refused(2, "--jobs must be between 1 and 1024, got 0", good, "--jobs", "0");
         refused(2, "Invalid value for option '--memory': must be an amount such as 4g or 512m, at least 256m, got 9", good, "--memory", "9");
         refused(2, "--out must be in a folder that is there, got ", forecast(csv, folder.resolve("a/b"), 3));
