@@ -33,6 +33,7 @@ class PageCommandsTest {
 
     /** What another test runs, by the first words, with where. */
     private static final Map<String, String> ELSEWHERE = Map.of("demo", ".ci/run");
+    private static final String SEARCH = "search";
     private static final Pattern FILE = Pattern.compile("[\\w./-]+\\.(csv|tgz|trivium|svg|png|json|html|graphml|mask|state|txt|sdf|smi|gz)");
     private static final Pattern FROM = Pattern.compile("<\\s*(\\S+)");
     private static final Set<String> WRITTEN = Set.of("--chart", "--graph", "--experts", "--experts-by-series", "--save-mask", "--report");
@@ -99,7 +100,8 @@ class PageCommandsTest {
     private static List<Path> written(List<String> words) {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i + 1 < words.size(); i++) {
-            if (words.get(i).equals("--out") || WRITTEN.contains(words.get(i)) && FILE.matcher(words.get(i + 1)).find()) { // --graph soft is none
+            boolean out = words.get(i).equals("--out") && !words.get(1).equals(SEARCH);
+            if (out || WRITTEN.contains(words.get(i)) && FILE.matcher(words.get(i + 1)).find()) { // --graph soft is none
                 files.add(Path.of(words.get(i + 1)));
             }
         }
@@ -121,6 +123,9 @@ class PageCommandsTest {
         }
         if (verb.equals("forecast evaluate")) {
             more.addAll(List.of("--stride", "12"));
+        }
+        if (verb.endsWith(" " + SEARCH)) {
+            more.add("--show-space"); // reads and divides the data; trials are run by SearchCommandsTest
         }
         return more;
     }
