@@ -1,6 +1,7 @@
 package dev.trivium.cli.demo;
 
 import dev.trivium.cli.option.Outputs;
+import dev.trivium.cli.page.Repetition;
 import dev.trivium.cli.terminal.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,13 +59,13 @@ public final class DemoCommand implements Callable<Integer> {
         }
         List<Section> sections = new ArrayList<>();
         if (only == null || only == Module.FORECAST) {
-            sections.add(new ForecastDemo(folder));
+            sections.add(new ForecastDemo(folder, Repetition.of(spec)));
         }
         if (only == null || only == Module.MOLECULE) {
-            sections.add(new MoleculeDemo(folder));
+            sections.add(new MoleculeDemo(folder, Repetition.of(spec)));
         }
         if (only == null || only == Module.IMPUTE) {
-            sections.add(new ImputeDemo(folder));
+            sections.add(new ImputeDemo(folder, Repetition.of(spec)));
         }
         for (Path file : sections.stream().flatMap(section -> section.files().stream()).toList()) {
             if (Files.exists(file) && !outputs.force()) {

@@ -1,5 +1,6 @@
 package dev.trivium.cli.demo;
 
+import dev.trivium.cli.page.SeriesBlocks;
 import dev.trivium.cli.terminal.CommandName;
 import dev.trivium.cli.terminal.Durations;
 import dev.trivium.cli.terminal.FitProgress;
@@ -13,6 +14,8 @@ import dev.trivium.data.sample.Samples;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.split.Split;
 import dev.trivium.evaluation.gap.GapCard;
+import dev.trivium.evaluation.report.GapErrors;
+import dev.trivium.evaluation.report.LineFigure;
 import dev.trivium.imputation.Imputer;
 import dev.trivium.imputation.ImputerSpec;
 import dev.trivium.imputation.backtest.Comparison;
@@ -51,8 +54,12 @@ final class ImputeDemo implements Section {
     private final Path svg;
     private final Path png;
     private final Path card;
+    private final DemoPage page;
+    private final dev.trivium.evaluation.report.Section origin;
 
-    ImputeDemo(Path folder) {
+    ImputeDemo(Path folder, dev.trivium.evaluation.report.Section origin) {
+        this.origin = origin;
+        page = new DemoPage(folder.resolve("motes-report.html"));
         model = folder.resolve("motes.trivium");
         csv = folder.resolve("motes-filled.csv");
         cells = folder.resolve("motes-filled.cells.csv");
@@ -63,7 +70,7 @@ final class ImputeDemo implements Section {
 
     @Override
     public List<Path> files() {
-        return List.of(model, csv, cells, svg, png, card);
+        return List.of(page.file(), model, csv, cells, svg, png, card);
     }
 
     @Override
@@ -73,13 +80,16 @@ final class ImputeDemo implements Section {
         SeriesSet truth = sample.series();
         HiddenMask mask = new NodeOutage(OUT, SHARE, motes(truth)).draw(truth, 1);
         GapBacktest backtest = GapBacktest.of(truth, mask, hidden -> Split.ratios(hidden, 0.6, 0.15));
-        introduce(sample, truth, backtest.split(), mask).toOut(session);
-        Training training = Training.seed(1).withMonitor(new FitProgress(session, "FGATT", "training windows"));
+        Report told = introduce(sample, truth, backtest.split(), mask);
+        told.toOut(session);
+        page.described(told);
+        Training training = Training.seed(1).withMonitor(page.watching(new FitProgress(session, "FGATT", "training windows"), "FGATT, seed 1"));
         try (Imputer fitted = recipe().fit(backtest.split().train(), backtest.split().validation(), training)) {
             session.interruption().letGo();
             fitted.save(model);
-            score(session, fitted, backtest, sample);
+            GapCard scores = score(session, fitted, backtest, sample);
             fill(fitted, mask.hide(truth), truth, sample);
+            page.write(scores, SeriesBlocks.of(mask.hide(truth), Optional.of(backtest.split())), origin);
         }
         conclude(session, (System.nanoTime() - start) / 1e9);
     }
@@ -105,7 +115,7 @@ final class ImputeDemo implements Section {
                 .row("task", "temperature and humidity of a mote that is out, from the other motes and from before and after");
     }
 
-    private void score(Session session, Imputer fitted, GapBacktest backtest, Sample sample) throws IOException {
+    private GapCard score(Session session, Imputer fitted, GapBacktest backtest, Sample sample) throws IOException {
         Comparison comparison = Comparison.on(backtest, name -> session.status().now("scoring " + name));
         comparison.add("FGATT", fitted);
         comparison.addSimpleMethods(Training.seed(1));
@@ -114,6 +124,8 @@ final class ImputeDemo implements Section {
         session.status().clear();
         session.out().println();
         session.out().println(scores.text());
+        page.show(dev.trivium.evaluation.report.Section.of("Where the errors are", GapErrors.bySeries(comparison.runs())));
+        return scores;
     }
 
     private void fill(Imputer fitted, SeriesSet hidden, SeriesSet truth, Sample sample) throws IOException {
@@ -124,6 +136,7 @@ final class ImputeDemo implements Section {
                 sample.title() + ": filled, and what was hidden", "FGATT. Data: " + sample.citation());
         chart.write(svg);
         chart.write(png);
+        page.show(dev.trivium.evaluation.report.Section.of("Fills", LineFigure.of(chart)));
     }
 
     /** The truth where it was hidden, missing elsewhere. */
@@ -137,7 +150,7 @@ final class ImputeDemo implements Section {
 
     private void conclude(Session session, double seconds) {
         Report report = new Report();
-        report.row("written", csv + "\n" + cells + "\n" + svg + "\n" + png + "\n" + card + "\n" + model);
+        report.row("written", page.file() + "\n" + csv + "\n" + cells + "\n" + svg + "\n" + png + "\n" + card + "\n" + model);
         report.row("took", Durations.text(seconds));
         report.row("next", "score and fit an imputer on your own table, gaps and all:\n"
                 + CommandName.shown() + " impute evaluate --data YOUR.csv --pattern blocks\n"

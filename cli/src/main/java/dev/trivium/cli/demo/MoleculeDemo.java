@@ -1,5 +1,7 @@
 package dev.trivium.cli.demo;
 
+import dev.trivium.cli.page.Molecules;
+import dev.trivium.cli.page.TestMolecules;
 import dev.trivium.cli.terminal.CommandName;
 import dev.trivium.cli.terminal.Durations;
 import dev.trivium.cli.terminal.FitProgress;
@@ -45,9 +47,13 @@ final class MoleculeDemo implements Section {
     private final Path questions;
     private final Path answers;
     private final Path card;
+    private final DemoPage page;
+    private final dev.trivium.evaluation.report.Section origin;
     private final Path scores;
 
-    MoleculeDemo(Path folder) {
+    MoleculeDemo(Path folder, dev.trivium.evaluation.report.Section origin) {
+        this.origin = origin;
+        page = new DemoPage(folder.resolve("molecules-report.html"));
         model = folder.resolve("melting-points.trivium");
         questions = folder.resolve("molecules.csv");
         answers = folder.resolve("molecules-answered.csv");
@@ -57,7 +63,7 @@ final class MoleculeDemo implements Section {
 
     @Override
     public List<Path> files() {
-        return List.of(model, questions, answers, card, scores);
+        return List.of(page.file(), model, questions, answers, card, scores);
     }
 
     @Override
@@ -67,13 +73,16 @@ final class MoleculeDemo implements Section {
         MoleculeSplit split = MoleculeSplit.random(sample.molecules(), Shares.standard(), 1);
         MolGraphXlstmSpec recipe = MolGraphXlstmSpec.of(sample.content().kind())
                 .with(Recipe.published(RATE, EPOCHS).withBatch(BATCH));
-        introduce(sample, split).toOut(session);
-        Training training = Training.seed(1).withMonitor(new FitProgress(session, "MolGraph-xLSTM", "training molecules"));
+        Report told = introduce(sample, split);
+        told.toOut(session);
+        page.described(told);
+        Training training = Training.seed(1).withMonitor(page.watching(new FitProgress(session, "MolGraph-xLSTM", "training molecules"), "MolGraph-xLSTM, seed 1"));
         try (PropertyPredictor fitted = recipe.fit(split.train(), split.validation(), training)) {
             session.interruption().letGo();
             fitted.save(model);
-            score(session, fitted, split, sample);
+            PropertyCard scored = score(session, fitted, split, sample);
             answer(session, fitted, split.test().set(), sample);
+            page.write(scored, List.of(Molecules.parts(split)), origin);
         }
         conclude(session, (System.nanoTime() - start) / 1e9);
     }
@@ -86,16 +95,19 @@ final class MoleculeDemo implements Section {
                 .row("task", "SMILES → melting point");
     }
 
-    private void score(Session session, PropertyPredictor fitted, MoleculeSplit split, MoleculeSample sample) throws IOException {
+    private PropertyCard score(Session session, PropertyPredictor fitted, MoleculeSplit split, MoleculeSample sample) throws IOException {
         Comparison comparison = Comparison.on(split, sample.content().kind(), name -> session.status().now("scoring " + name));
         comparison.addSimpleMethods(List.of(Training.seed(1)));
-        comparison.add("MolGraph-xLSTM", fitted);
+        TestMolecules pictures = new TestMolecules(split.test().set());
+        comparison.showing(pictures).add("MolGraph-xLSTM", fitted);
+        pictures.sections().forEach(page::show);
         PropertyCard scored = comparison.card(sample.name());
         TextFile.write(card, scored.json());
         TextFile.write(scores, scored.csv());
         session.status().clear();
         session.out().println();
         session.out().println(scored.text());
+        return scored;
     }
 
     /** Asks for some test molecules, and for two strings that show what a refusal and a doubt look like. */
@@ -115,7 +127,7 @@ final class MoleculeDemo implements Section {
 
     private void conclude(Session session, double seconds) {
         Report report = new Report();
-        report.row("written", answers + "\n" + questions + "\n" + card + "\n" + scores + "\n" + model);
+        report.row("written", page.file() + "\n" + answers + "\n" + questions + "\n" + card + "\n" + scores + "\n" + model);
         report.row("took", Durations.text(seconds));
         report.row("next", "answer a file of your own with the model that was just fitted, or fit one to your own labels:\n"
                 + CommandName.shown() + " molecule predict --model " + model + " --data YOUR.csv --nearest\n"

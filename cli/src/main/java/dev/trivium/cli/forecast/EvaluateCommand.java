@@ -6,6 +6,8 @@ import dev.trivium.cli.option.DataRead;
 import dev.trivium.cli.option.RunOptions;
 import dev.trivium.cli.option.SplitChoice;
 import dev.trivium.cli.option.SplitFacts;
+import dev.trivium.cli.page.LastWindows;
+import dev.trivium.cli.page.SeriesBlocks;
 import dev.trivium.cli.record.Reads;
 import dev.trivium.cli.terminal.FitProgress;
 import dev.trivium.cli.terminal.Report;
@@ -21,6 +23,7 @@ import dev.trivium.timeseries.backtest.Comparison;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +98,9 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Candidates candidates = Candidates.of(named, lengths, Lengths.longer(whole), run.device())) {
             Split parts = split(candidates.columns(read.series()), read);
             ForecasterSpec recipe = candidates.spec();
-            SplitReport.of(parts, recipe.lookback(), recipe.horizon()).describe(read.describe(new Report())).toErr(session);
+            Report told = SplitReport.of(parts, recipe.lookback(), recipe.horizon()).describe(read.describe(new Report()));
+            told.toErr(session);
+            cards.report().described(told);
             SplitFacts.note(session, parts);
             candidates.note(session);
             ScoreCard card = score(session, candidates, parts, read.name());
@@ -136,22 +141,29 @@ final class EvaluateCommand implements Callable<Integer> {
         ForecasterSpec recipe = candidates.spec();
         Split scored = Backtest.without(parts, recipe.known());
         Backtest backtest = Backtest.of(scored, recipe.lookback(), recipe.horizon(), stride, lengths.seasonOf(scored, recipe.lookback()));
+        LastWindows windows = new LastWindows(parts);
         Comparison comparison = Comparison.on(backtest, name -> {
             session.interruption().letGo();
             session.status().now("scoring " + name);
         });
+        if (cards.report().asked()) {
+            cards.report().data(SeriesBlocks.of(parts.test().series(), Optional.of(parts)));
+            comparison.showing(windows);
+        }
         for (Candidate candidate : candidates.scored()) {
             boolean random = NamedForecasters.isRandom(candidate.spec().name());
             candidate.addTo(comparison, parts, (random ? seeds : seeds.subList(0, 1)).stream()
                     .map(seed -> training(session, candidate, seed)).toList());
         }
+        windows.show(cards.report());
         comparison.addSimpleMethods(lengths.season(), run.training(seeds.get(0), OptionalInt.empty()));
         return comparison.card(dataset);
     }
 
     private Training training(Session session, Candidate candidate, long seed) {
         String name = candidate.name() + (seeds.size() > 1 ? ", seed " + seed : "");
+        FitProgress progress = new FitProgress(session, name, "training windows");
         OptionalInt most = epochs == null || !NamedForecasters.hasEpochs(candidate.spec().name()) ? OptionalInt.empty() : OptionalInt.of(epochs);
-        return run.training(seed, most).withMonitor(new FitProgress(session, name, "training windows"));
+        return run.training(seed, most).withMonitor(cards.watching(progress, candidate.name(), seed));
     }
 }

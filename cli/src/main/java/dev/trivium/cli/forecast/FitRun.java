@@ -2,12 +2,16 @@ package dev.trivium.cli.forecast;
 
 import dev.trivium.cli.option.DataOptions;
 import dev.trivium.cli.option.DataRead;
+import dev.trivium.cli.option.LogOption;
 import dev.trivium.cli.option.Outputs;
 import dev.trivium.cli.option.RecordOption;
+import dev.trivium.cli.option.ReportOptions;
 import dev.trivium.cli.option.RunOptions;
 import dev.trivium.cli.option.SettingOption;
 import dev.trivium.cli.option.SplitChoice;
 import dev.trivium.cli.option.SplitFacts;
+import dev.trivium.cli.page.FittedPage;
+import dev.trivium.cli.page.SeriesBlocks;
 import dev.trivium.cli.record.Unrecorded;
 import dev.trivium.cli.terminal.CommandName;
 import dev.trivium.cli.terminal.FitProgress;
@@ -69,6 +73,12 @@ final class FitRun {
     private RecordOption record = new RecordOption();
 
     @Mixin
+    private ReportOptions page = new ReportOptions();
+
+    @Mixin
+    private LogOption log = new LogOption();
+
+    @Mixin
     private Outputs outputs = new Outputs();
 
     @Unrecorded
@@ -113,10 +123,17 @@ final class FitRun {
         SplitFacts.note(session, parts);
         session.trail().recipe(chosen.name(), chosen);
         SplitReport splitReport = SplitReport.of(parts, chosen);
-        splitReport.describe(read.describe(new Report())).toErr(session);
+        Report told = splitReport.describe(read.describe(new Report()));
+        told.toErr(session);
+        page.described(told);
         try (Forecaster fitted = chosen.fit(parts.train(), parts.validation(), training(session, model))) {
             record.model(session, out, fitted::save);
             removeCheckpoints(checkpoint());
+            if (page.asked()) {
+                page.data(SeriesBlocks.of(parts.train().series(), Optional.of(parts)));
+                page.write(model + " fitted to " + read.name(), FittedPage.of(FittedText.of(fitted), fitted.note(), fitted.provenance(),
+                        "forecast evaluate --model " + out.getFileName() + " " + data.typed()));
+            }
             result(session, fitted, model, read, splitReport);
         }
     }
@@ -129,6 +146,8 @@ final class FitRun {
     private void requireFiles(Path checkpoint) {
         outputs.require("--out", out);
         record.check(outputs);
+        page.check(outputs);
+        log.check(outputs);
         if (epochs != null && epochs < 1) {
             throw outputs.refused("--epochs must be at least 1, got " + epochs);
         }
@@ -142,8 +161,9 @@ final class FitRun {
     }
 
     private Training training(Session session, String model) {
+        FitProgress progress = new FitProgress(session, model, "training windows");
         Training training = run.training(seed, epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs))
-                .withCheckpoint(checkpoint()).withMonitor(new FitProgress(session, model, "training windows"));
+                .withCheckpoint(checkpoint()).withMonitor(log.logging(page.watching(progress, model + ", seed " + seed), model, seed));
         return resume == null ? training : training.withResume(resume);
     }
 

@@ -3,12 +3,18 @@ package dev.trivium.cli.forecast;
 import dev.trivium.cli.option.DataOptions;
 import dev.trivium.cli.option.DataRead;
 import dev.trivium.cli.option.Outputs;
+import dev.trivium.cli.option.ReportOptions;
 import dev.trivium.cli.option.RunOptions;
+import dev.trivium.cli.page.SeriesBlocks;
 import dev.trivium.cli.terminal.Json;
 import dev.trivium.cli.terminal.Report;
 import dev.trivium.cli.terminal.Session;
 import dev.trivium.data.csv.CsvSeries;
 import dev.trivium.data.series.SeriesSet;
+import dev.trivium.evaluation.report.LineFigure;
+import dev.trivium.evaluation.report.Section;
+import dev.trivium.evaluation.report.Standing;
+import dev.trivium.evaluation.report.Statement;
 import dev.trivium.timeseries.Forecast;
 import dev.trivium.timeseries.timetracker.TimeTracker;
 import java.io.IOException;
@@ -19,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,6 +83,9 @@ final class PredictCommand implements Callable<Integer> {
     private RunOptions run = new RunOptions();
 
     @Mixin
+    private ReportOptions page = new ReportOptions();
+
+    @Mixin
     private Outputs outputs = new Outputs();
 
     @Option(names = "--json", description = "Print the forecast as JSON.")
@@ -93,6 +103,7 @@ final class PredictCommand implements Callable<Integer> {
                 throw outputs.refused("--chart must end in .svg or .png, got " + chart);
             }
         }
+        page.check(outputs);
         interval.check();
         inside.check(outputs);
         run.apply();
@@ -100,11 +111,15 @@ final class PredictCommand implements Callable<Integer> {
             inside.requireUse(predictor);
             DataRead read = data.read(session);
             SeriesSet series = read.series();
-            read.describe(new Report()).row("model", predictor.describe(series)).toErr(session);
+            Report told = read.describe(new Report()).row("model", predictor.describe(series));
+            told.toErr(session);
+            page.described(told);
             Forecast forecast = interval.of(predictor.forecast(series), predictor.name());
             SeriesSet history = series.rows(0, series.length() - predictor.future());
             List<Path> written = write(forecast, history, read.name(), predictor.source());
             written.addAll(inside.write(predictor, history, read.name()));
+            page(forecast, history, read.name(), predictor.source());
+            written.addAll(page.files());
             print(session, forecast, written);
         }
         return 0;
@@ -139,6 +154,16 @@ final class PredictCommand implements Callable<Integer> {
             written.add(chart);
         }
         return written;
+    }
+
+    private void page(Forecast forecast, SeriesSet history, String name, String source) throws IOException {
+        if (page.asked()) {
+            int shown = Math.max(LEAST_HISTORY, 3 * forecast.mean().length());
+            page.data(SeriesBlocks.of(history, Optional.empty()));
+            page.write("Forecast of " + name, List.of(Section.of("Forecast", new Statement(Standing.PLAIN, "A forecast, not a score",
+                    "What comes is not known yet. How well this model did on rows it had not seen is what trivium forecast evaluate tells."),
+                    LineFigure.of(forecast.chart(history, shown, forecast.mean().length() + " steps ahead", source)))));
+        }
     }
 
     private void print(Session session, Forecast forecast, List<Path> written) {

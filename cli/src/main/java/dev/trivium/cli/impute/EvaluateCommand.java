@@ -6,6 +6,7 @@ import dev.trivium.cli.option.DataRead;
 import dev.trivium.cli.option.RunOptions;
 import dev.trivium.cli.option.SplitChoice;
 import dev.trivium.cli.option.SplitFacts;
+import dev.trivium.cli.page.SeriesBlocks;
 import dev.trivium.cli.record.Reads;
 import dev.trivium.cli.record.Unrecorded;
 import dev.trivium.cli.terminal.FitProgress;
@@ -13,6 +14,9 @@ import dev.trivium.cli.terminal.Report;
 import dev.trivium.cli.terminal.Session;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.Variable;
+import dev.trivium.evaluation.report.GapErrors;
+import dev.trivium.evaluation.report.LineFigure;
+import dev.trivium.evaluation.report.Section;
 import dev.trivium.imputation.Imputer;
 import dev.trivium.imputation.ImputerSpec;
 import dev.trivium.imputation.NamedImputers;
@@ -26,6 +30,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -150,7 +155,12 @@ final class EvaluateCommand implements Callable<Integer> {
         if (saveMask != null) {
             mask.save(saveMask);
         }
-        read.describe(new Report()).row("split", backtest.split().describe()).row("hidden", mask.describe()).toErr(session);
+        Report told = read.describe(new Report()).row("split", backtest.split().describe()).row("hidden", mask.describe());
+        told.toErr(session);
+        if (cards.report().asked()) {
+            cards.report().described(told);
+            cards.report().data(SeriesBlocks.of(series, Optional.of(backtest.split())));
+        }
         return Comparison.on(backtest, name -> {
             session.interruption().letGo();
             session.status().now("scoring " + name);
@@ -159,13 +169,18 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Training training(Session session, long seed) {
         String name = recipe.model() + (seeds.size() > 1 ? ", seed " + seed : "");
-        return run.training(seed, recipe.epochs()).withMonitor(new FitProgress(session, name, "training windows"));
+        return run.training(seed, recipe.epochs()).withMonitor(cards.watching(new FitProgress(session, name, "training windows"), recipe.model(), seed));
     }
 
     private int conclude(Session session, Comparison comparison, String row, String name) throws IOException {
         comparison.addSimpleMethods(run.training(seeds.get(0), java.util.OptionalInt.empty()));
         if (chart != null) {
             comparison.chart(row, ROWS_DRAWN, "Hidden values of " + name + ", filled", "Method: " + row).write(chart);
+        }
+        if (cards.report().asked()) {
+            cards.report().show(Section.of("Where the errors are", GapErrors.bySeries(comparison.runs())));
+            cards.report().show(Section.of("Fills", LineFigure.of(comparison.chart(row, ROWS_DRAWN, "Hidden values of " + name + ", filled",
+                    "Method: " + row + ". The span of test rows in which most was hidden."))));
         }
         return cards.conclude(session, comparison.card(name));
     }

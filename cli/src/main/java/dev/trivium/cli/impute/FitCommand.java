@@ -2,11 +2,15 @@ package dev.trivium.cli.impute;
 
 import dev.trivium.cli.option.DataOptions;
 import dev.trivium.cli.option.DataRead;
+import dev.trivium.cli.option.LogOption;
 import dev.trivium.cli.option.Outputs;
 import dev.trivium.cli.option.RecordOption;
+import dev.trivium.cli.option.ReportOptions;
 import dev.trivium.cli.option.RunOptions;
 import dev.trivium.cli.option.SplitChoice;
 import dev.trivium.cli.option.SplitFacts;
+import dev.trivium.cli.page.FittedPage;
+import dev.trivium.cli.page.SeriesBlocks;
 import dev.trivium.cli.record.Unrecorded;
 import dev.trivium.cli.terminal.CommandName;
 import dev.trivium.cli.terminal.FitProgress;
@@ -24,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,6 +88,12 @@ final class FitCommand implements Callable<Integer> {
     private RecordOption record = new RecordOption();
 
     @Mixin
+    private ReportOptions page = new ReportOptions();
+
+    @Mixin
+    private LogOption log = new LogOption();
+
+    @Mixin
     private Outputs outputs = new Outputs();
 
     @Unrecorded
@@ -99,15 +110,23 @@ final class FitCommand implements Callable<Integer> {
         ImputerSpec method = recipe.recipe(read.series());
         requireUse(method);
         Split parts = split == null ? Split.withoutTest(read.series(), TRAINING_SHARE) : split.split(read.series());
+        Report told = Unobserved.note(read.describe(new Report()).row("split", parts.describe()), read.series(), parts.train().from(), parts.train().to(),
+                "the training rows");
+        told.toErr(session);
+        page.described(told);
         SplitFacts.note(session, parts);
         session.trail().recipe(method.name(), method);
         Unobserved.note(read.describe(new Report()).row("split", parts.describe()), read.series(), parts.train().from(), parts.train().to(),
-                "the training rows").toErr(session);
         try (Imputer fitted = method.fit(parts.train(), parts.validation(), training(session, checkpoint))) {
             record.model(session, out, fitted::save);
             Files.deleteIfExists(checkpoint);
             if (resume != null) {
                 Files.deleteIfExists(resume);
+            }
+            if (page.asked()) {
+                page.data(SeriesBlocks.of(parts.train().series(), Optional.of(parts)));
+                page.write(recipe.model() + " fitted to " + read.name(), FittedPage.of(FittedText.of(fitted), fitted.note(), fitted.provenance(),
+                        "impute evaluate --model " + recipe.model() + " " + data.typed()));
             }
             result(session, fitted, read);
         }
@@ -117,6 +136,8 @@ final class FitCommand implements Callable<Integer> {
     private void requireFiles(Path checkpoint) {
         outputs.require("--out", out);
         record.check(outputs);
+        page.check(outputs);
+        log.check(outputs);
         if (resume != null && !Files.isRegularFile(resume)) {
             throw outputs.refused("--resume must be the checkpoint of an interrupted run, got no such file: " + resume);
         }
@@ -134,7 +155,8 @@ final class FitCommand implements Callable<Integer> {
 
     private Training training(Session session, Path checkpoint) {
         Training training = run.training(seed, recipe.epochs()).withCheckpoint(checkpoint)
-                .withMonitor(new FitProgress(session, recipe.model(), "training windows"));
+                .withMonitor(log.logging(page.watching(new FitProgress(session, recipe.model(), "training windows"), recipe.model() + ", seed " + seed),
+                        recipe.model(), seed));
         return resume == null ? training : training.withResume(resume);
     }
 

@@ -4,7 +4,9 @@ import dev.trivium.cli.forecast.ForecastTable;
 import dev.trivium.cli.option.DataOptions;
 import dev.trivium.cli.option.DataRead;
 import dev.trivium.cli.option.Outputs;
+import dev.trivium.cli.option.ReportOptions;
 import dev.trivium.cli.option.RunOptions;
+import dev.trivium.cli.page.SeriesBlocks;
 import dev.trivium.cli.terminal.Json;
 import dev.trivium.cli.terminal.Report;
 import dev.trivium.cli.terminal.Session;
@@ -12,6 +14,10 @@ import dev.trivium.data.csv.CsvSeries;
 import dev.trivium.data.fill.FilledSeries;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.Variable;
+import dev.trivium.evaluation.report.LineFigure;
+import dev.trivium.evaluation.report.Section;
+import dev.trivium.evaluation.report.Standing;
+import dev.trivium.evaluation.report.Statement;
 import dev.trivium.imputation.Imputer;
 import dev.trivium.imputation.chart.FilledChart;
 import java.io.IOException;
@@ -73,6 +79,9 @@ final class PredictCommand implements Callable<Integer> {
     private RunOptions run = new RunOptions();
 
     @Mixin
+    private ReportOptions page = new ReportOptions();
+
+    @Mixin
     private Outputs outputs = new Outputs();
 
     @Option(names = "--json", description = "Print what was done as JSON.")
@@ -89,9 +98,12 @@ final class PredictCommand implements Callable<Integer> {
             Report report = read.describe(new Report()).row("model", model.getFileName() + ": " + FittedText.of(imputer));
             SeriesSet series = fitted(imputer, read.series(), report);
             Unobserved.note(report, series, 0, series.length(), "the file").toErr(session);
+            page.described(report);
             FilledSeries filled = imputer.fill(series);
             List<Path> written = write(filled, read.name());
             written.addAll(graph.write(imputer, series, read.name()));
+            page(series, filled, read.name());
+            written.addAll(page.files());
             print(session, filled, written);
         }
         return 0;
@@ -113,6 +125,7 @@ final class PredictCommand implements Callable<Integer> {
             outputs.require("--out", out);
             cells = cells == null ? beside(out) : cells;
         }
+        page.check(outputs);
         if (cells != null) {
             outputs.require("--cells", cells);
         }
@@ -147,6 +160,18 @@ final class PredictCommand implements Callable<Integer> {
             written.add(chart);
         }
         return written;
+    }
+
+    private void page(SeriesSet series, FilledSeries filled, String name) throws IOException {
+        if (page.asked()) {
+            page.data(SeriesBlocks.of(series, Optional.empty()));
+            Statement statement = new Statement(Standing.PLAIN, "Filled, not scored", String.format(Locale.ROOT, "%,d of %,d cells were filled, each with an"
+                    + " interval meant to hold %.0f %% of such values. How well this model fills hidden values is what trivium impute evaluate tells.",
+                    filled.filledCells(), (long) series.length() * series.width(), 100 * filled.level()));
+            page.write("Gaps of " + name + ", filled", List.of(filled.filledCells() == 0 ? Section.of("Fills", statement)
+                    : Section.of("Fills", statement, LineFigure.of(FilledChart.of(FilledChart.table(filled, Optional.empty()), ROWS_DRAWN,
+                            "The rows in which most was filled", "Model: " + model.getFileName())))));
+        }
     }
 
     private void print(Session session, FilledSeries filled, List<Path> written) {

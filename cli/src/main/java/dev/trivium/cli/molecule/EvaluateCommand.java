@@ -4,6 +4,8 @@ import dev.trivium.cli.option.CardOptions;
 import dev.trivium.cli.option.MoleculeOptions;
 import dev.trivium.cli.option.MoleculeSource;
 import dev.trivium.cli.option.RunOptions;
+import dev.trivium.cli.page.Molecules;
+import dev.trivium.cli.page.TestMolecules;
 import dev.trivium.cli.record.Reads;
 import dev.trivium.cli.terminal.FitProgress;
 import dev.trivium.cli.terminal.Report;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,6 +72,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Mixin
     private CardOptions cards = new CardOptions();
+
+    private @Nullable TestMolecules pictures;
 
     @Override
     public Integer call() throws IOException {
@@ -132,24 +137,30 @@ final class EvaluateCommand implements Callable<Integer> {
         new SourceReport(source, kind, inferred).describe(report);
         fitted.ifPresent(text -> report.row("model", text));
         report.toErr(session);
+        cards.report().described(report);
     }
 
-    private static Comparison comparison(Session session, MoleculeSource source, TaskKind kind) {
-        return Comparison.on(source.split(), kind, name -> {
+    private Comparison comparison(Session session, MoleculeSource source, TaskKind kind) {
+        Comparison comparison = Comparison.on(source.split(), kind, name -> {
             session.interruption().letGo();
             session.status().now("scoring " + name);
         });
+        return cards.report().asked() ? comparison.showing(pictures = new TestMolecules(source.split().test().set())) : comparison;
     }
 
     private PropertyCard finish(Session session, Comparison comparison, MoleculeSource source) throws IOException {
         comparison.addSimpleMethods(seeds.stream().map(seed -> run.training(seed, OptionalInt.empty())).toList());
         session.status().now("drawing resamples");
+        if (pictures != null) {
+            pictures.show(cards.report());
+            cards.report().data(List.of(Molecules.parts(source.split())));
+        }
         return comparison.card(source.name());
     }
 
     private Training training(Session session, PropertyPredictorSpec chosen, long seed) {
         String name = chosen.name() + (seeds.size() > 1 ? ", seed " + seed : "");
         return run.training(seed, recipe.epochs().map(OptionalInt::of).orElse(OptionalInt.empty()))
-                .withMonitor(new FitProgress(session, name, "training molecules", recipe.networks(chosen)));
+                .withMonitor(cards.watching(new FitProgress(session, name, "training molecules", recipe.networks(chosen)), chosen.name(), seed));
     }
 }

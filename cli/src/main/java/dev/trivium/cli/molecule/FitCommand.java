@@ -1,10 +1,14 @@
 package dev.trivium.cli.molecule;
 
+import dev.trivium.cli.option.LogOption;
 import dev.trivium.cli.option.MoleculeOptions;
 import dev.trivium.cli.option.MoleculeSource;
 import dev.trivium.cli.option.Outputs;
 import dev.trivium.cli.option.RecordOption;
+import dev.trivium.cli.option.ReportOptions;
 import dev.trivium.cli.option.RunOptions;
+import dev.trivium.cli.page.FittedPage;
+import dev.trivium.cli.page.Molecules;
 import dev.trivium.cli.record.Unrecorded;
 import dev.trivium.cli.terminal.CommandName;
 import dev.trivium.cli.terminal.FitProgress;
@@ -82,6 +86,12 @@ final class FitCommand implements Callable<Integer> {
     private RecordOption record = new RecordOption();
 
     @Mixin
+    private ReportOptions page = new ReportOptions();
+
+    @Mixin
+    private LogOption log = new LogOption();
+
+    @Mixin
     private Outputs outputs = new Outputs();
 
     @Unrecorded
@@ -94,6 +104,8 @@ final class FitCommand implements Callable<Integer> {
         Checkpoints checkpoints = Checkpoints.of(out, resume);
         outputs.require("--out", out);
         record.check(outputs);
+        page.check(outputs);
+        log.check(outputs);
         recipe.check();
         checkpoints.require(outputs);
         run.apply();
@@ -109,10 +121,16 @@ final class FitCommand implements Callable<Integer> {
         Report report = new Report();
         sourceReport.describe(report);
         report.toErr(session);
+        page.described(report);
         MoleculeSplit split = source.split();
         try (PropertyPredictor fitted = chosen.fit(split.train(), split.validation(), training(session, chosen, checkpoints))) {
             record.model(session, out, fitted::save);
             checkpoints.remove();
+            if (page.asked()) {
+                page.data(List.of(Molecules.parts(split)));
+                page.write(model + " fitted to " + source.name(), FittedPage.of(FittedText.of(fitted), fitted.note(), fitted.provenance(),
+                        "molecule evaluate --model " + out.getFileName() + " " + data.typed()));
+            }
             result(session, fitted, sourceReport);
         }
         return 0;
@@ -121,7 +139,8 @@ final class FitCommand implements Callable<Integer> {
     private Training training(Session session, PropertyPredictorSpec chosen, Checkpoints checkpoints) {
         OptionalInt epochs = recipe.epochs().map(OptionalInt::of).orElse(OptionalInt.empty());
         return checkpoints.in(run.training(seed, epochs)
-                .withMonitor(new FitProgress(session, chosen.name(), "training molecules", recipe.networks(chosen))));
+                .withMonitor(log.logging(page.watching(new FitProgress(session, chosen.name(), "training molecules", recipe.networks(chosen)),
+                        chosen.name() + ", seed " + seed), chosen.name(), seed)));
     }
 
     private void result(Session session, PropertyPredictor fitted, SourceReport source) throws IOException {

@@ -2,24 +2,34 @@ package dev.trivium.cli.molecule;
 
 import dev.trivium.cli.option.MoleculeTableOption;
 import dev.trivium.cli.option.Outputs;
+import dev.trivium.cli.option.ReportOptions;
 import dev.trivium.cli.option.RunOptions;
+import dev.trivium.cli.page.Molecules;
 import dev.trivium.cli.terminal.Durations;
 import dev.trivium.cli.terminal.Json;
 import dev.trivium.cli.terminal.Report;
 import dev.trivium.cli.terminal.Session;
 import dev.trivium.cli.terminal.Sizes;
+import dev.trivium.evaluation.report.Section;
+import dev.trivium.evaluation.report.Standing;
+import dev.trivium.evaluation.report.Statement;
+import dev.trivium.molecular.MoleculeSet;
 import dev.trivium.molecular.PropertyPredictor;
 import dev.trivium.molecular.screening.Answered;
 import dev.trivium.molecular.screening.AnswerColumns;
 import dev.trivium.molecular.screening.Screening;
 import dev.trivium.molecular.table.MoleculeFile;
+import dev.trivium.molecular.table.MoleculeRow;
 import dev.trivium.molecular.table.MoleculeRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,6 +51,8 @@ import picocli.CommandLine.Spec;
             "  trivium molecule predict --model solubility.trivium --data library.sdf.gz --nearest --out answers.csv.gz",
             "  trivium molecule predict --model solubility.trivium --data - < library.csv > answers.csv"})
 final class PredictCommand implements Callable<Integer> {
+
+    private static final int DRAWN = 60;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -66,6 +78,9 @@ final class PredictCommand implements Callable<Integer> {
     private RunOptions run = new RunOptions();
 
     @Mixin
+    private ReportOptions page = new ReportOptions();
+
+    @Mixin
     private Outputs outputs = new Outputs();
 
     @Option(names = "--json", description = "Print what was done as JSON; with --out.")
@@ -77,6 +92,7 @@ final class PredictCommand implements Callable<Integer> {
         if (out != null) {
             outputs.require("--out", out);
         }
+        page.check(outputs);
         if (json && out == null) {
             throw outputs.refused("--json must be used with --out, as the answers are CSV");
         }
@@ -86,10 +102,29 @@ final class PredictCommand implements Callable<Integer> {
             Report report = new Report().row("data", input.name() + ": SMILES in column " + rows.columns().get(rows.smilesColumn()));
             rows.notes().forEach(note -> report.row("note", note));
             report.row("model", model.getFileName() + ": " + FittedText.of(predictor)).toErr(session);
+            page.described(report);
             Screening screening = Screening.with(predictor);
             answer(session, rows, nearest ? screening.withNearest() : screening);
+            if (page.asked()) {
+                page(input, predictor);
+            }
         }
         return 0;
+    }
+
+    /** The first rows of the file, drawn. */
+    private void page(Input input, PropertyPredictor predictor) throws IOException {
+        List<String> smiles = new ArrayList<>();
+        try (MoleculeRows rows = MoleculeFile.open(input.file(), table.options())) {
+            for (Optional<MoleculeRow> row = rows.next(); row.isPresent() && smiles.size() < DRAWN; row = rows.next()) {
+                smiles.add(row.get().smiles());
+            }
+        }
+        MoleculeSet first = MoleculeSet.unlabelled(smiles);
+        page.write("Predictions of " + String.join(", ", predictor.tasks()) + " for " + input.name(), List.of(Section.of("The first rows",
+                new Statement(Standing.PLAIN, "Predictions, not a score", "The first " + smiles.size() + " rows of the file; the answers have all. How well this"
+                        + " model did on molecules it had not seen is what trivium molecule evaluate tells."),
+                Molecules.drawings(first, predictor.predict(smiles), predictor.tasks(), DRAWN))));
     }
 
     private void answer(Session session, MoleculeRows rows, Screening screening) throws IOException {

@@ -1,9 +1,12 @@
 package dev.trivium.cli.option;
 
 import dev.trivium.cli.record.Unrecorded;
+import dev.trivium.cli.terminal.FitProgress;
 import dev.trivium.cli.terminal.Session;
 import dev.trivium.cli.terminal.TextFile;
+import dev.trivium.evaluation.report.CardSections;
 import dev.trivium.evaluation.scorecard.Card;
+import dev.trivium.nn.training.TrainingMonitor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -28,6 +31,12 @@ public final class CardOptions {
     private RecordOption record = new RecordOption();
 
     @Mixin
+    private ReportOptions report = new ReportOptions();
+
+    @Mixin
+    private LogOption log = new LogOption();
+
+    @Mixin
     private Outputs outputs = new Outputs();
 
     /** The fields are set by the command line. */
@@ -35,10 +44,22 @@ public final class CardOptions {
 
     /** Refuses files that are in the way, before the work starts. */
     public void check() {
+        report.check(outputs);
+        log.check(outputs);
         if (out != null) {
             outputs.require("--out", out);
         }
         record.check(outputs);
+    }
+
+    /** {@return the page about the run} */
+    public ReportOptions report() {
+        return report;
+    }
+
+    /** {@return what watches the training of a model with a seed} */
+    public TrainingMonitor watching(FitProgress progress, String name, long seed) {
+        return log.logging(report.watching(progress, name + ", seed " + seed), name, seed);
     }
 
     /** As {@link Outputs#require}. */
@@ -61,6 +82,9 @@ public final class CardOptions {
         if (out != null) {
             String ending = out.toString().toLowerCase(Locale.ROOT);
             TextFile.write(out, ending.endsWith(".json") ? card.json() : ending.endsWith(".csv") ? card.csv() : card.text());
+        }
+        if (report.asked()) {
+            report.write(card.title(), CardSections.of(card));
         }
         session.status().clear();
         session.out().println(json ? card.json() : card.text().stripTrailing());

@@ -8,11 +8,23 @@ public final class Report {
 
     private static final String INDENT = " ".repeat(12);
 
+    /**
+     * A row.
+     *
+     * @param label what it is about
+     * @param text  in one line or several
+     */
+    public record Row(String label, String text) {}
+
     private final List<String> lines = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
 
     /** Adds a row; an empty text adds nothing. */
     public Report row(String label, String text) {
         List<String> parts = text.lines().toList();
+        if (!parts.isEmpty()) {
+            rows.add(new Row(label, text));
+        }
         for (int i = 0; i < parts.size(); i++) {
             String head = i > 0 ? INDENT : label + " ".repeat(Math.max(1, INDENT.length() - label.length()));
             lines.add(head + parts.get(i));
@@ -23,6 +35,11 @@ public final class Report {
     /** {@return the rows, one or more lines each} */
     public List<String> lines() {
         return List.copyOf(lines);
+    }
+
+    /** {@return the rows as they were added} */
+    public List<Row> rows() {
+        return List.copyOf(rows);
     }
 
     /** Prints the rows among what is not a result: to {@code err}. */

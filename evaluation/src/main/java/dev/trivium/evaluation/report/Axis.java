@@ -32,12 +32,12 @@ public final class Axis {
         return new Axis(IntStream.range(0, time.count()).mapToDouble(time::position).toArray(), time::label, time::ticks);
     }
 
-    /** {@return an axis of numbers, which must increase} */
+    /** {@return an axis of numbers, which must not decrease} */
     public static Axis of(double... numbers) {
         double[] copy = numbers.clone();
         for (int i = 1; i < copy.length; i++) {
-            if (!(copy[i] > copy[i - 1])) {
-                throw new IllegalArgumentException("numbers must increase, got " + copy[i] + " after " + copy[i - 1]);
+            if (!(copy[i] >= copy[i - 1])) {
+                throw new IllegalArgumentException("numbers must not decrease, got " + copy[i] + " after " + copy[i - 1]);
             }
         }
         boolean whole = Arrays.stream(copy).allMatch(x -> x == Math.rint(x));

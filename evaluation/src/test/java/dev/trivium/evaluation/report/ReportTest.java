@@ -144,7 +144,7 @@ class ReportTest {
                 () -> LinePanel.of("", Axis.upTo(3), List.of(LineSeries.of("a", Look.MODEL, 1, 2))));
         assertMessage("low and high must be empty or number 1 in the curve a, got 2 and 2",
                 () -> LineSeries.of("a", Look.MODEL, 1).withBand("b", new double[2], new double[2]));
-        assertMessage("numbers must increase, got 1.0 after 1.0", () -> Axis.of(1, 1));
+        assertMessage("numbers must not decrease, got 1.0 after 2.0", () -> Axis.of(2, 1));
         assertMessage("values must number 3 in the series a, got 2", () -> GapStrip.of("t", "", Axis.upTo(3)).series("a", new double[2]));
         assertMessage("title must not be blank, got \" \"", () -> Section.of(" "));
         assertTrue(RangeFigure.of("t", "", "x").add("a", "s", Look.MODEL, Double.NaN, Interval.UNKNOWN, "").isEmpty());

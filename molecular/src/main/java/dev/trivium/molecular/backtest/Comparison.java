@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -44,6 +45,7 @@ public final class Comparison {
     private final TaskKind kind;
     private final Consumer<String> watch;
     private final List<Answered> methods = new ArrayList<>();
+    private BiConsumer<String, PropertyPredictor> shown = (method, predictor) -> {};
 
     private Comparison(MoleculeSplit split, TaskKind kind, Consumer<String> watch) {
         this.split = split;
@@ -59,6 +61,17 @@ public final class Comparison {
     /** {@return an empty comparison that tells the name of every method before it is fitted} */
     public static Comparison on(MoleculeSplit split, TaskKind kind, Consumer<String> watch) {
         return new Comparison(split, kind, watch);
+    }
+
+    /**
+     * Hands every model to a viewer once it is scored, before it is closed: for pictures of what it predicts. One that is fitted with several seeds
+     * comes once for each.
+     *
+     * @return this comparison
+     */
+    public Comparison showing(BiConsumer<String, PropertyPredictor> viewer) {
+        shown = viewer;
+        return this;
     }
 
     /**
@@ -105,6 +118,9 @@ public final class Comparison {
                 fitSeconds += (System.nanoTime() - start) / 1e9 / runs.size();
                 answers.add(TestAnswers.of(fitted, test()));
                 note = fitted.note().orElse("");
+                if (method == MethodKind.MODEL) {
+                    shown.accept(spec.name(), fitted);
+                }
             }
         }
         enter(new Method(spec.name(), method, random ? runs.stream().map(Training::seed).toList() : List.of(),
@@ -123,6 +139,7 @@ public final class Comparison {
         watch.accept(name);
         PeakMemory memory = PeakMemory.begin();
         List<TestAnswers> answers = List.of(TestAnswers.of(fitted, test()));
+        shown.accept(name, fitted);
         boolean random = NamedPredictors.isRandom(fitted.spec().name());
         List<Long> seeds = random && fitted.provenance().get("seed") instanceof Number seed ? List.of(seed.longValue()) : List.of();
         List<String> notes = new ArrayList<>();

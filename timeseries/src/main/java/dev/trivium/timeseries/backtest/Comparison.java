@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -36,6 +37,7 @@ public final class Comparison {
     private final Backtest backtest;
     private final Consumer<String> watch;
     private final List<MethodRun> runs = new ArrayList<>();
+    private BiConsumer<String, Forecaster> shown = (method, forecaster) -> {};
 
     private Comparison(Backtest backtest, Consumer<String> watch) {
         this.backtest = backtest;
@@ -50,6 +52,17 @@ public final class Comparison {
     /** {@return an empty comparison that tells the name of every method before it is fitted} */
     public static Comparison on(Backtest backtest, Consumer<String> watch) {
         return new Comparison(backtest, watch);
+    }
+
+    /**
+     * Hands every model to a viewer once it is scored, before it is closed: for pictures of what it forecasts. One that is fitted with several seeds
+     * comes once for each.
+     *
+     * @return this comparison
+     */
+    public Comparison showing(BiConsumer<String, Forecaster> viewer) {
+        shown = viewer;
+        return this;
     }
 
     /**
@@ -105,6 +118,9 @@ public final class Comparison {
                 errors.add(result.errors());
                 micros += result.microsPerWindow() / trainings.size();
                 note = fitted.note().orElse("");
+                if (kind == MethodKind.MODEL) {
+                    shown.accept(name, fitted);
+                }
             }
         }
         List<Long> seeds = NamedForecasters.isRandom(spec.name()) ? trainings.stream().map(Training::seed).toList() : List.of();
@@ -130,6 +146,7 @@ public final class Comparison {
         watch.accept(name);
         PeakMemory memory = PeakMemory.begin();
         Backtest.Result result = score(fitted, wider);
+        shown.accept(name, fitted);
         Map<?, ?> metrics = fitted.provenance().get("metrics") instanceof Map<?, ?> map ? map : Map.of();
         double fitSeconds = metrics.get("fit.seconds") instanceof Number number ? number.doubleValue() : Double.NaN;
         List<Long> seeds = NamedForecasters.isRandom(fitted.spec().name()) && fitted.provenance().get("seed") instanceof Number seed
