@@ -74,7 +74,7 @@ class PageCommandsTest {
         List<String> words = new ArrayList<>();
         String before = "";
         for (String word : Pages.words(command)) {
-            words.add(before.equals("--out") || FILE.matcher(word).find() ? inFolder(word) : word);
+            words.add(before.matches("--out|--tensorboard") || FILE.matcher(word).find() ? inFolder(word) : word);
             before = word;
         }
         List<Path> written = written(words);

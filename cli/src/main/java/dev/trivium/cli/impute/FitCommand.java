@@ -116,7 +116,6 @@ final class FitCommand implements Callable<Integer> {
         page.described(told);
         SplitFacts.note(session, parts);
         session.trail().recipe(method.name(), method);
-        Unobserved.note(read.describe(new Report()).row("split", parts.describe()), read.series(), parts.train().from(), parts.train().to(),
         try (Imputer fitted = method.fit(parts.train(), parts.validation(), training(session, checkpoint))) {
             record.model(session, out, fitted::save);
             Files.deleteIfExists(checkpoint);

@@ -23,7 +23,7 @@ public final class Repetition {
         Facts facts = new Facts().fact("written", Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).toString())
                 .fact("program", version(root)).fact("Java", Runtime.version().toString())
                 .fact("system", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
-        return Section.of("Where this comes from, and how to repeat it",
+        return Section.of("How to repeat it",
                 new Prose("The same command, data, versions, threads and machine give the same numbers, times apart."), new Command("trivium " + typed), facts);
     }
 

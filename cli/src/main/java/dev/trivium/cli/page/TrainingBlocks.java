@@ -29,11 +29,10 @@ public final class TrainingBlocks {
             return List.of();
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(curves("Validation score by epoch", "Lower is better; the epoch with the lowest is kept. Validation data choose, they do not teach.",
-                trainings, EpochResult::validation));
-        blocks.add(curves("Training loss by epoch", "Mean over the epoch, with dropout and while parameters moved; its scale may be another than the"
-                + " score's.", trainings, EpochResult::trainLoss));
-        blocks.add(curves("Learning rate by epoch", "At the last step of the epoch.", trainings, EpochResult::rate));
+        blocks.add(new LineFigure("Epoch by epoch", "The epoch with the lowest validation score is kept: validation data choose, they do not teach. The training"
+                + " loss is a mean over the epoch, while parameters moved; its scale may be another than the score's.", "epoch", "", List.of(
+                        curves("validation score", trainings, EpochResult::validation), curves("training loss", trainings, EpochResult::trainLoss),
+                        curves("learning rate", trainings, EpochResult::rate))));
         Table table = Table.of("Trainings", List.of("", "device", "parameters", "items", "epochs", "best epoch", "best score", "time")).texts(2);
         for (TrainingHistory.Curve training : trainings) {
             Optional<EpochResult> best = training.epochs().stream().filter(EpochResult::best).reduce((a, b) -> b);
@@ -49,7 +48,7 @@ public final class TrainingBlocks {
         return blocks;
     }
 
-    private static LineFigure curves(String title, String note, List<TrainingHistory.Curve> trainings, ToDoubleFunction<EpochResult> value) {
+    private static LinePanel curves(String heading, List<TrainingHistory.Curve> trainings, ToDoubleFunction<EpochResult> value) {
         int first = trainings.stream().mapToInt(training -> training.epochs().get(0).epoch()).min().orElse(1);
         int last = trainings.stream().flatMap(training -> training.epochs().stream()).mapToInt(EpochResult::epoch).max().orElse(first);
         List<LineSeries> series = new ArrayList<>();
@@ -59,7 +58,6 @@ public final class TrainingBlocks {
             trainings.get(i).epochs().forEach(epoch -> values[epoch.epoch() - first] = value.applyAsDouble(epoch));
             series.add(LineSeries.of(trainings.get(i).name(), Look.of(i), values));
         }
-        return new LineFigure(title, note, "epoch", "", List.of(LinePanel.of("",
-                Axis.of(IntStream.rangeClosed(first, last).asDoubleStream().toArray()), series)));
+        return LinePanel.of(heading, Axis.of(IntStream.rangeClosed(first, last).asDoubleStream().toArray()), series);
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportPagesTest {
 
     private static final Pattern HEADING = Pattern.compile("<h2 id=\"h\\d+\">([^<]*)</h2>");
-    private static final String COMES_FROM = "Where this comes from, and how to repeat it";
+    private static final String COMES_FROM = "How to repeat it";
 
     @TempDir
     Path folder = Path.of("");
@@ -35,7 +35,7 @@ class ReportPagesTest {
                 "--tensorboard", log.toString());
         String fit = page("fit.html");
         assertEquals(List.of("Fitted", "Training", "Data", COMES_FROM), headings(fit));
-        assertTrue(fit.contains("Fitted, not scored") && fit.contains("Validation score by epoch") && fit.contains("Where values are missing"));
+        assertTrue(fit.contains("Fitted, not scored") && fit.contains("Epoch by epoch") && fit.contains("Where values are missing"));
         assertFalse(fit.contains("<script>.csv"), "the name of the file is a text");
         try (var runs = Files.list(log)) {
             assertEquals(List.of("waverora-seed-1"), runs.map(run -> run.getFileName().toString()).toList());

@@ -9,6 +9,7 @@ import dev.trivium.evaluation.gap.PairedGap;
 import dev.trivium.evaluation.metric.Bootstrap;
 import dev.trivium.evaluation.text.Figures;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,12 +61,17 @@ final class GapSections {
         RangeFigure ranges = RangeFigure.of("Mean absolute error with its " + Figures.percent(card.resamples().bootstrap().level()) + " interval",
                 "Over all scored cells" + unit + "; further left is better. The line is the best simple method.", "MAE" + unit)
                 .withReference(card.bestSimple().mae().value(), "the best simple method");
-        for (GapRow row : card.rows()) {
+        for (GapRow row : ordered()) {
             ranges.add(row.method().name(), MethodNotes.group(row.method().kind()), MethodNotes.look(row.method().kind()), row.mae().value(),
                     row.mae().interval(), "");
         }
         blocks.add(ranges);
         return blocks;
+    }
+
+    /** {@return the rows, naive ones first} */
+    private List<GapRow> ordered() {
+        return card.rows().stream().sorted(Comparator.comparing(row -> row.method().kind())).toList();
     }
 
     private Facts about() {
@@ -87,7 +93,7 @@ final class GapSections {
         Table table = Table.of("Errors over all scored cells" + unit + "; lower is better, bold is best; skill and p against "
                 + card.bestSimple().method().name(), List.of("", "MAE", "interval", "RMSE", "MRE", "skill", "p", "fit, s"));
         String group = "";
-        for (GapRow row : card.rows()) {
+        for (GapRow row : ordered()) {
             String own = MethodNotes.group(row.method().kind());
             if (!own.equals(group)) {
                 table.heading(own);
@@ -103,6 +109,10 @@ final class GapSections {
     }
 
     private String cell(GapRow row, GapMetric metric) {
+        if (metric == GapMetric.MRE && !Double.isNaN(row.score(metric).value())) {
+            double own = row.score(metric).value();
+            return Figures.percent(own) + (card.rows().stream().noneMatch(other -> other.score(metric).value() < own) ? "*" : "");
+        }
         return MethodNotes.least(row.score(metric).value(), card.rows().stream().mapToDouble(other -> other.score(metric).value()).toArray());
     }
 

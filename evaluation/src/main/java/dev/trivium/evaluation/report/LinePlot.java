@@ -37,7 +37,7 @@ final class LinePlot {
         vertical = panel.vertical();
         top = yLabel.isEmpty() ? 8 : 24;
         bottom = height - (xLabel.isEmpty() ? 36 : 42);
-        up = ValueTicks.of(vertical, (int) Math.max(3, (bottom - top) / 38));
+        up = ValueTicks.of(vertical, (int) Math.max(3, (bottom - top) / 30));
         left = 10 + up.stream().mapToDouble(tick -> TextWidth.of(tick.label(), LABEL, false)).max().orElse(0);
     }
 
