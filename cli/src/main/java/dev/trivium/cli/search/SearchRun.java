@@ -34,6 +34,7 @@ public final class SearchRun {
     private final RunOptions run;
     private final SearchTask task;
     private final Strategy strategy;
+    private final Settings recipe; // of the model as it is fitted without a search, before a file narrowed the space
 
     /**
      * @param session where it is told
@@ -46,6 +47,7 @@ public final class SearchRun {
         this.session = session;
         this.options = options;
         this.run = run;
+        recipe = task.tunable().standard();
         strategy = options.strategy(task.epochs(), task.model());
         try {
             Map<String, Object> rules = options.rules();
@@ -150,12 +152,12 @@ public final class SearchRun {
         Trial best = study.best().orElseThrow(() -> new IllegalArgumentException("no trial has a score; the first one failed: "
                 + study.trials().get(0).failure().orElse("unknown")));
         if (options.best().isPresent()) {
-            fit(table.changed(best), options.best().get(), folder);
+            fit(SearchTable.changed(best, recipe), options.best().get(), folder);
         }
         SearchPictures pictures = new SearchPictures(task, study);
         pictures.chart().write(folder.resolve(CHART));
         if (options.report().isPresent()) {
-            pictures.report(best, next(table.changed(best))).write(options.report().get());
+            pictures.report(best, next(SearchTable.changed(best, recipe))).write(options.report().get());
         }
         if (options.json()) {
             Json.print(session, table.json(best));
@@ -167,7 +169,7 @@ public final class SearchRun {
         }
         report.row("written", folder.resolve(HISTORY) + ", " + folder.resolve(CHART) + ", " + folder.resolve(JOURNAL)
                 + options.best().map(file -> ", " + file).orElse("") + options.report().map(file -> ", " + file).orElse(""));
-        report.row("next", next(table.changed(best)));
+        report.row("next", next(SearchTable.changed(best, recipe)));
         report.toOut(session);
         return 0;
     }

@@ -35,8 +35,13 @@ final class SearchTable {
 
     /** {@return the settings of a trial that are not those of the standard recipe} */
     Settings changed(Trial trial) {
+        return changed(trial, study.plan().standard());
+    }
+
+    /** {@return the settings of a trial that are not among others} */
+    static Settings changed(Trial trial, Settings standard) {
         Settings changed = trial.settings();
-        for (Map.Entry<String, Object> each : study.plan().standard().values().entrySet()) {
+        for (Map.Entry<String, Object> each : standard.values().entrySet()) {
             if (each.getValue().equals(changed.values().get(each.getKey()))) {
                 changed = changed.without(each.getKey());
             }

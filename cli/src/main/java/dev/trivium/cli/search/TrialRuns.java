@@ -144,7 +144,7 @@ final class TrialRuns {
 
     private void print(int number, String text) {
         session.status().print(String.format(Locale.ROOT, "trial %d of %d  %s  %s", number, study.plan().strategy().trials(), text,
-                number == 1 ? "standard recipe" : study.trials().get(number - 1).settings()));
+                number == 1 ? "standard recipe" : SearchTable.changed(study.trials().get(number - 1), study.plan().standard())));
     }
 
     private void show() {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.trivium.cli.HourlyTable;
 import dev.trivium.cli.Run;
 import dev.trivium.cli.molecule.MadeMolecules;
+import dev.trivium.molecular.PropertyPredictor;
+import dev.trivium.molecular.baseline.RandomForestSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,12 +108,17 @@ class SearchCommandsTest {
         Path out = folder.resolve("study");
         Path best = folder.resolve("best.trivium");
         Path page = folder.resolve("search.html");
-        Run run = Run.of("molecule", "search", "--data", csv.toString(), "--target", "logS", "--model", "random-forest", "--trials", "1", "--out",
+        Path space = Files.writeString(folder.resolve("space.json"), "{\"trees\": 100, \"leaf\": 3}");
+        Run run = Run.of("molecule", "search", "--space", space.toString(), "--data", csv.toString(), "--target", "logS", "--model", "random-forest", "--trials", "1", "--out",
                 out.toString(), "--best", best.toString(), "--report", page.toString());
         assertEquals(0, run.code(), run.err());
         assertTrue(Files.exists(best), run.err());
         assertTrue(Files.readString(page).contains("Every trial") && Files.readString(out.resolve("history.svg")).contains("Search of random-forest"));
         assertTrue(run.out().contains("best of 1 trial by RMSE over "), run.out());
+        try (PropertyPredictor fitted = PropertyPredictor.load(best)) {
+            RandomForestSpec spec = (RandomForestSpec) fitted.spec();
+            assertEquals("100 trees, leaves of 3", spec.trees() + " trees, leaves of " + spec.leastRows(), "what the file fixed is fitted");
+        }
     }
 
     @Test
