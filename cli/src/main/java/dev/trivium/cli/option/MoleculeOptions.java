@@ -103,6 +103,7 @@ public final class MoleculeOptions {
         session.trail().data(source.name() + ", train", split.train().set().sha256());
         session.trail().data(source.name() + ", validation", split.validation().set().sha256());
         session.trail().data(source.name() + ", test", split.test().set().sha256());
+        split.calibration().ifPresent(part -> session.trail().data(source.name() + ", calibration", part.set().sha256()));
         session.trail().split("all", split.description() + ": " + split.train().set().size() + "/" + split.validation().set().size() + "/"
                 + split.test().set().size() + " molecules");
         return source;

@@ -16,6 +16,7 @@ public final class SplitFacts {
         session.trail().split("train", rows(split.train()));
         session.trail().split("validation", rows(split.validation()));
         session.trail().split("test", rows(split.test()));
+        split.calibration().ifPresent(view -> session.trail().split("calibration", rows(view)));
     }
 
     private static List<List<Integer>> rows(View view) {

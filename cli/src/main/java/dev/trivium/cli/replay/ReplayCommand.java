@@ -4,6 +4,7 @@ import dev.trivium.cli.option.Outputs;
 import dev.trivium.cli.terminal.Json;
 import dev.trivium.cli.terminal.Report;
 import dev.trivium.cli.terminal.Session;
+import dev.trivium.nn.artifact.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,8 +83,13 @@ public final class ReplayCommand implements Callable<Integer> {
             List<Resolved> files = named(new FileSearch(recorded, data).all(), folder);
             ReplayWords words = ReplayWords.of(recorded, parser(session), files);
             OutcomeText.before(recorded, words.notes()).toErr(session);
-            Path out = keep == null ? folder.resolve(recorded.run().madeAModel() ? recorded.run().resultName() : "card.json") : keep;
-            return tell(session, Outcome.of(recorded, new Rerun(recorded, session, this::parser).execute(all(words), out)));
+            String name = keep != null ? String.valueOf(keep.getFileName()) : recorded.run().madeAModel() ? recorded.run().resultName() : "card.json";
+            Path out = Files.createDirectory(folder.resolve("result")).resolve(name); // beside it lies the state of a training, which nobody is to find
+            Outcome outcome = Outcome.of(recorded, new Rerun(recorded, session, this::parser).execute(all(words), out));
+            if (keep != null) {
+                AtomicFile.write(keep, target -> Files.copy(out, target));
+            }
+            return tell(session, outcome);
         } finally {
             Folders.remove(folder);
         }
