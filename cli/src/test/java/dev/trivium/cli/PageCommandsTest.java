@@ -36,7 +36,7 @@ class PageCommandsTest {
     private static final String SEARCH = "search";
     private static final Pattern FILE = Pattern.compile("[\\w./-]+\\.(csv|tgz|trivium|svg|png|json|html|graphml|mask|state|txt|sdf|smi|gz)");
     private static final Pattern FROM = Pattern.compile("<\\s*(\\S+)");
-    private static final Set<String> WRITTEN = Set.of("--chart", "--graph", "--experts", "--experts-by-series", "--save-mask", "--report");
+    private static final Set<String> WRITTEN = Set.of("--chart", "--graph", "--experts", "--experts-by-series", "--save-mask", "--report", "--record", "--keep");
     private static final Set<String> NETWORKS = Set.of("waverora", "timetracker-tuned", "molgraph-xlstm", "fgatt");
 
     @TempDir

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class PageSnippetsTest {
 
     private static final Pattern JAVA = Pattern.compile("(?ms)^```java$(.*?)^```$");
-    private static final List<String> TESTS = List.of("shared-nn/src/test/java/dev/trivium/nn/artifact/ModelFilePageTest.java");
+    private static final List<String> TESTS = List.of("shared-nn/src/test/java/dev/trivium/nn/artifact/ModelFilePageTest.java",
+            "timeseries/src/test/java/dev/trivium/timeseries/FingerprintTest.java");
 
     @Test
     void everySnippetIsPartOfAProgramThatIsRun() throws IOException {
