@@ -4,6 +4,7 @@ import dev.trivium.data.fill.GapFiller;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.Variable;
 import dev.trivium.data.window.Windows;
+import dev.trivium.nn.artifact.ModelContents;
 import dev.trivium.nn.artifact.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,11 +71,22 @@ public interface Forecaster extends AutoCloseable {
     }
 
     /**
+     * {@return what {@link #save} writes}
+     *
+     * @throws UnsupportedOperationException by a forecaster of one's own that has no file format
+     */
+    default ModelContents contents() {
+        throw new UnsupportedOperationException(spec().name() + " has no contents that could be saved");
+    }
+
+    /**
      * Writes the model to one file, whole or not at all.
      *
      * @throws IOException if it cannot be written
      */
-    void save(Path file) throws IOException;
+    default void save(Path file) throws IOException {
+        ModelFile.write(file, contents());
+    }
 
     /**
      * Hashes what was learnt: parameters, scales, settings, not times and versions. Two fits of one recipe on the same data with the same seed,

@@ -4,6 +4,7 @@ import dev.trivium.nn.artifact.ModelContents;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.artifact.ModelFileException;
 import dev.trivium.timeseries.baseline.SavedBaseline;
+import dev.trivium.timeseries.interval.SavedIntervals;
 import dev.trivium.timeseries.timetracker.SavedTimeTracker;
 import dev.trivium.timeseries.waverora.SavedWaveRora;
 import java.io.IOException;
@@ -16,6 +17,16 @@ final class SavedForecasters {
 
     static Forecaster read(Path file, String device) throws IOException {
         ModelContents contents = ModelFile.read(file);
+        Forecaster base = read(file, SavedIntervals.without(contents), device);
+        try {
+            return SavedIntervals.read(file, contents, base);
+        } catch (IOException | RuntimeException e) {
+            base.close();
+            throw e;
+        }
+    }
+
+    private static Forecaster read(Path file, ModelContents contents, String device) throws IOException {
         if (SavedBaseline.isKind(contents.kind())) {
             return SavedBaseline.read(file, contents);
         }

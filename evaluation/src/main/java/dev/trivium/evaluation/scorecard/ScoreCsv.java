@@ -1,7 +1,9 @@
 package dev.trivium.evaluation.scorecard;
 
+import dev.trivium.evaluation.conformal.CoverageRow;
 import dev.trivium.evaluation.metric.Scores;
 import dev.trivium.evaluation.text.CsvCells;
+import dev.trivium.evaluation.text.Figures;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -35,6 +37,7 @@ final class ScoreCsv {
                 scores(text, row, "series " + series.name(), "standardised", series.standardised());
                 scores(text, row, "series " + series.name(), "natural", series.natural());
             }
+            row.intervals().forEach(each -> intervals(text, row, each));
         }
         return text.toString();
     }
@@ -49,6 +52,21 @@ final class ScoreCsv {
         line(text, row, List.of(over, scale, "mae", CsvCells.of(scores.mae()), "", "", ""), scores.cells());
         line(text, row, List.of(over, scale, "rmse", CsvCells.of(scores.rmse()), "", "", ""), scores.cells());
         line(text, row, List.of(over, scale, "mase", CsvCells.of(scores.mase()), "", "", ""), scores.cells());
+    }
+
+    private static void intervals(StringBuilder text, ScoreRow row, IntervalCoverage each) {
+        coverage(text, row, each, "all", "standardised", each.overall());
+        each.groups().forEach(group -> coverage(text, row, each, group.name(), "standardised", group));
+        each.steps().stream().filter(step -> each.groups().stream().noneMatch(group -> group.name().equals(step.name())))
+                .forEach(step -> coverage(text, row, each, step.name(), "standardised", step));
+        each.series().forEach(series -> coverage(text, row, each, "series " + series.name(), "natural", series));
+    }
+
+    private static void coverage(StringBuilder text, ScoreRow row, IntervalCoverage each, String over, String scale, CoverageRow coverage) {
+        String suffix = "_" + Figures.percent(each.nominal()).replace(" %", "") + "_" + each.variant();
+        line(text, row, List.of(over, "", "coverage" + suffix, CsvCells.of(coverage.share()), CsvCells.of(coverage.interval().low()),
+                CsvCells.of(coverage.interval().high()), ""), coverage.points());
+        line(text, row, List.of(over, scale, "width" + suffix, CsvCells.of(coverage.width()), "", "", ""), coverage.points());
     }
 
     private static void line(StringBuilder text, ScoreRow row, List<String> score, long cells) {

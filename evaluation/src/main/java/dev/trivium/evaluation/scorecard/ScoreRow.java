@@ -18,12 +18,14 @@ import java.util.stream.IntStream;
  * @param againstNaive standardised MSE minus that of the best naive row on the same windows
  * @param steps        standardised scores of every forecast step
  * @param series       scores of every series
+ * @param intervals    coverage of its intervals, by variant and share; empty for a method without
  */
 public record ScoreRow(Method method, Estimates overall, double skill, PairedDifference againstNaive,
-                       List<Scores> steps, List<SeriesScores> series) {
+                       List<Scores> steps, List<SeriesScores> series, List<IntervalCoverage> intervals) {
 
     /** Copies the lists. */
     public ScoreRow {
+        intervals = List.copyOf(intervals);
         steps = List.copyOf(steps);
         series = List.copyOf(series);
     }
@@ -38,6 +40,7 @@ public record ScoreRow(Method method, Estimates overall, double skill, PairedDif
                         mean.series(s, Unit.STANDARDISED), mean.series(s, Unit.NATURAL)))
                 .toList();
         return new ScoreRow(run.method(), Estimates.of(mean, run.errors(), bootstrap), skill, difference,
-                mean.steps(Unit.STANDARDISED), series);
+                mean.steps(Unit.STANDARDISED), series,
+                run.tallies().stream().flatMap(seeds -> IntervalTally.coverage(seeds, bootstrap).stream()).toList());
     }
 }

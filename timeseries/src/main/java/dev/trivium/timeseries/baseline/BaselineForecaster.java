@@ -3,12 +3,11 @@ package dev.trivium.timeseries.baseline;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.Variable;
 import dev.trivium.data.window.Windows;
+import dev.trivium.nn.artifact.ModelContents;
 import dev.trivium.timeseries.Forecast;
 import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.ForecasterSpec;
 import dev.trivium.timeseries.History;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,9 +76,9 @@ final class BaselineForecaster implements Forecaster {
     }
 
     @Override
-    public void save(Path file) throws IOException {
+    public ModelContents contents() {
         requireOpen();
-        SavedBaseline.write(file, this);
+        return SavedBaseline.contents(this);
     }
 
     TrainedOn trainedOn() {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trivium.data.scale.Standardiser;
 import dev.trivium.data.series.Variable;
 import dev.trivium.nn.artifact.ModelContents;
-import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.artifact.ModelFileException;
 import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.ForecasterSpec;
@@ -41,14 +40,14 @@ public final class SavedBaseline {
         return JSON.convertValue(spec, new TypeReference<Map<String, Object>>() {});
     }
 
-    static void write(Path file, BaselineForecaster model) throws IOException {
+    static ModelContents contents(BaselineForecaster model) {
         TrainedOn trainedOn = model.trainedOn();
         Map<String, Object> preprocessing = new LinkedHashMap<>();
         preprocessing.put("standardiser", trainedOn.standardiser().describe());
         preprocessing.put("step", trainedOn.step());
         preprocessing.put("variables", trainedOn.columns().stream().map(SavedBaseline::describe).toList());
-        ModelFile.write(file, ModelContents.model(model.spec().name(), VERSION, describe(model.spec()), preprocessing,
-                model.provenance(), model.rule().tensors()));
+        return ModelContents.model(model.spec().name(), VERSION, describe(model.spec()), preprocessing, model.provenance(),
+                model.rule().tensors());
     }
 
     private static Map<String, Object> describe(Variable variable) {

@@ -12,6 +12,7 @@ import dev.trivium.nn.artifact.StoredTensor;
 import dev.trivium.nn.artifact.TensorCheck;
 import dev.trivium.nn.parameter.Parameters;
 import dev.trivium.nn.tensor.Compute;
+import dev.trivium.timeseries.interval.SavedIntervals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,12 +47,12 @@ public final class SavedTimeTracker {
 
     /** Writes weights of a network whose series do not see each other, whole or not at all. */
     static void write(Path file, TimeTrackerSettings settings, Parameters parameters, Map<String, Object> provenance) throws IOException {
-        write(file, Map.of("settings", map(settings)), Map.of(), provenance, parameters);
+        ModelFile.write(file, contents(Map.of("settings", map(settings)), Map.of(), provenance, parameters));
     }
 
     /** Writes weights, whole or not at all. */
     static void write(Path file, NetworkModel model, Map<String, Object> provenance) throws IOException {
-        write(file, network(model), Map.of(), provenance, model.parameters());
+        ModelFile.write(file, contents(network(model), Map.of(), provenance, model.parameters()));
     }
 
     private static Map<String, Object> network(NetworkModel model) {
@@ -64,19 +65,19 @@ public final class SavedTimeTracker {
         return spec;
     }
 
-    /** Writes a forecaster, whole or not at all. */
-    static void write(Path file, TimeTrackerForecaster model) throws IOException {
+    /** {@return what a file of a forecaster holds} */
+    static ModelContents contents(TimeTrackerForecaster model) {
         Map<String, Object> spec = network(model.tracker().model());
         spec.put("forecaster", RecipeText.describe(model.spec()));
         Map<String, Object> preprocessing = Map.of("variables", model.variables().stream().map(SavedTimeTracker::describe).toList());
-        write(file, spec, preprocessing, model.provenance(), model.tracker().model().parameters());
+        return contents(spec, preprocessing, model.provenance(), model.tracker().model().parameters());
     }
 
-    private static void write(Path file, Map<String, Object> spec, Map<String, Object> preprocessing, Map<String, Object> provenance,
-            Parameters parameters) throws IOException {
+    private static ModelContents contents(Map<String, Object> spec, Map<String, Object> preprocessing, Map<String, Object> provenance,
+            Parameters parameters) {
         List<StoredTensor> tensors = new ArrayList<>();
         parameters.snapshot().forEach((name, values) -> tensors.add(StoredTensor.floats(name, parameters.get(name).shape(), values)));
-        ModelFile.write(file, ModelContents.model(KIND, VERSION, spec, preprocessing, provenance, tensors));
+        return ModelContents.model(KIND, VERSION, spec, preprocessing, provenance, tensors);
     }
 
     private static Map<String, Object> describe(Variable variable) {
@@ -103,7 +104,8 @@ public final class SavedTimeTracker {
     }
 
     /** Restores the weights alone, of either sort of file. */
-    static TimeTracker weights(Path file, ModelContents contents, String device, boolean shared) throws IOException {
+    static TimeTracker weights(Path file, ModelContents stored, String device, boolean shared) throws IOException {
+        ModelContents contents = SavedIntervals.without(stored);
         requireKind(file, contents);
         TimeTrackerSettings settings = parsed(file, SPEC, () -> JSON.convertValue(contents.spec().get("settings"), TimeTrackerSettings.class));
         Mixing mixing = contents.spec().get("mixing") == null ? Mixing.alone()

@@ -5,13 +5,12 @@ import dev.trivium.data.series.Variable;
 import dev.trivium.data.window.Windows;
 import dev.trivium.evaluation.graph.GraphMean;
 import dev.trivium.evaluation.graph.LearnedGraph;
+import dev.trivium.nn.artifact.ModelContents;
 import dev.trivium.nn.parameter.Lifetime;
 import dev.trivium.timeseries.Forecast;
 import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.History;
 import dev.trivium.timeseries.WindowForecasts;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -203,11 +202,8 @@ public final class TimeTrackerForecaster implements Forecaster {
     }
 
     @Override
-    public void save(Path file) throws IOException {
-        lifetime.during(() -> {
-            SavedTimeTracker.write(file, this);
-            return file;
-        });
+    public ModelContents contents() {
+        return lifetime.during(() -> SavedTimeTracker.contents(this));
     }
 
     @Override

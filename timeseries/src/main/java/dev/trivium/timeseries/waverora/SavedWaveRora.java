@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trivium.data.scale.Standardiser;
 import dev.trivium.data.series.Variable;
 import dev.trivium.nn.artifact.ModelContents;
-import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.artifact.ModelFileException;
 import dev.trivium.nn.artifact.StoredTensor;
 import dev.trivium.nn.artifact.TensorCheck;
@@ -40,7 +39,7 @@ public final class SavedWaveRora {
         return JSON.convertValue(spec, new TypeReference<Map<String, Object>>() {});
     }
 
-    static void write(Path file, WaveRoraForecaster model) throws IOException {
+    static ModelContents contents(WaveRoraForecaster model) {
         Map<String, Object> preprocessing = new LinkedHashMap<>();
         preprocessing.put("standardiser", model.standardiser().describe());
         preprocessing.put("step", model.step());
@@ -48,7 +47,7 @@ public final class SavedWaveRora {
         List<StoredTensor> tensors = new ArrayList<>();
         model.parameters().snapshot().forEach((name, values) ->
                 tensors.add(StoredTensor.floats(name, model.parameters().get(name).shape(), values)));
-        ModelFile.write(file, ModelContents.model(KIND, VERSION, describe(model.spec()), preprocessing, model.provenance(), tensors));
+        return ModelContents.model(KIND, VERSION, describe(model.spec()), preprocessing, model.provenance(), tensors);
     }
 
     private static Map<String, Object> describe(Variable variable) {

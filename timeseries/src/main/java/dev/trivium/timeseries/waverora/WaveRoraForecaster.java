@@ -4,6 +4,7 @@ import dev.trivium.data.scale.Standardiser;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.Variable;
 import dev.trivium.data.window.Windows;
+import dev.trivium.nn.artifact.ModelContents;
 import dev.trivium.nn.parameter.Lifetime;
 import dev.trivium.nn.parameter.Parameters;
 import dev.trivium.nn.tensor.Scope;
@@ -11,8 +12,6 @@ import dev.trivium.nn.tensor.Tensor;
 import dev.trivium.timeseries.Forecast;
 import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.History;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -105,11 +104,8 @@ public final class WaveRoraForecaster implements Forecaster {
     }
 
     @Override
-    public void save(Path file) throws IOException {
-        lifetime.during(() -> {
-            SavedWaveRora.write(file, this);
-            return file;
-        });
+    public ModelContents contents() {
+        return lifetime.during(() -> SavedWaveRora.contents(this));
     }
 
     String step() {
