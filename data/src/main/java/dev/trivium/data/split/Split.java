@@ -56,12 +56,12 @@ public final class Split {
         time = test.series().time();
     }
 
-    private Split(Split split, ValidationView validation, CalibrationView calibration) {
-        train = split.train;
+    private Split(TrainingView train, ValidationView validation, Optional<CalibrationView> calibration, TestView test, TimeAxis time) {
+        this.train = train;
         this.validation = validation;
-        this.calibration = Optional.of(calibration);
-        test = split.test;
-        time = split.time;
+        this.calibration = calibration;
+        this.test = test;
+        this.time = time;
     }
 
     /** {@return the split with these ends; rows from {@code testEnd} on are not used} */
@@ -207,7 +207,7 @@ public final class Split {
         }
         SeriesSet shown = apart.size() == 1 && apart.get(0).to() == validation.series().length()
                 ? validation.series().rows(0, apart.get(0).from()) : MonthParts.without(validation.series(), apart);
-        return new Split(this, new ValidationView(shown, kept), new CalibrationView(validation.series(), apart));
+        return new Split(train, new ValidationView(shown, kept), Optional.of(new CalibrationView(validation.series(), apart)), test, time);
     }
 
     private static int firstNotBefore(TimeAxis time, ZonedDateTime moment) {
@@ -224,6 +224,18 @@ public final class Split {
             }
         }
         return low;
+    }
+
+    /**
+     * {@return the same split of some of the columns}
+     *
+     * @param names in the order wanted
+     */
+    public Split select(List<String> names) {
+        return new Split(new TrainingView(train.series().select(names), train.segments()),
+                new ValidationView(validation.series().select(names), validation.segments()),
+                calibration.map(view -> new CalibrationView(view.series().select(names), view.segments())),
+                new TestView(test.series().select(names), test.segments()), time);
     }
 
     /** {@return the rows to learn from} */

@@ -105,6 +105,17 @@ class CalibrationTest {
     }
 
     @Test
+    void aSplitOfSomeColumnsHasTheSameRows() {
+        SeriesSet two = SeriesSet.of(hours(100).time(), List.of(Variable.of("a"), Variable.of("b")), new double[200]);
+        Split split = Split.at(two, 50, 70, 100).withCalibration(0.5);
+        Split one = split.select(List.of("b"));
+        assertEquals(split.describe(), one.describe());
+        assertEquals(List.of("b"), one.calibration().orElseThrow().series().names());
+        assertEquals(split.calibration().orElseThrow().segments(), one.calibration().orElseThrow().segments());
+        assertEquals(60, one.validation().series().length());
+    }
+
+    @Test
     void aShareThatLeavesAPartEmptyIsRefused() {
         refuses("calibration must be a share of the validation rows in (0, 1), got 1.0", () -> Split.at(hours(100), 50, 60, 100).withCalibration(1));
         refuses("calibration must leave a row for validation and take one of each run of validation rows, got 0.05 of 10 rows",

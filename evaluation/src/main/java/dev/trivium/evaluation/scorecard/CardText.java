@@ -23,6 +23,7 @@ final class CardText {
         text.append(Paragraph.wrap(Cost.memory(card.rows().stream().map(row -> row.method()).toList()), "    "));
         text.append("\nStandardised MSE by forecast step; * is best\n").append(tables.steps());
         text.append("\nMAE by series in the unit of the data; * is best of those shown\n").append(tables.series());
+        text.append(new IntervalText(card).render());
         return text.toString();
     }
 

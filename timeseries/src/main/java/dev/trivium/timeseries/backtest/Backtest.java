@@ -11,15 +11,20 @@ import dev.trivium.evaluation.metric.Bootstrap;
 import dev.trivium.evaluation.metric.ForecastErrors;
 import dev.trivium.evaluation.metric.ScoredSeries;
 import dev.trivium.evaluation.scorecard.Coverage;
+import dev.trivium.evaluation.scorecard.IntervalTally;
 import dev.trivium.evaluation.scorecard.MethodRun;
 import dev.trivium.evaluation.scorecard.ScoreCard;
 import dev.trivium.evaluation.scorecard.Setting;
 import dev.trivium.timeseries.Forecaster;
+import dev.trivium.timeseries.WindowForecasts;
+import dev.trivium.timeseries.interval.CalibratedForecaster;
+import dev.trivium.timeseries.interval.IntervalVariant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The test windows of a split and the scales in which errors are measured, fixed once for all methods.
@@ -75,10 +80,7 @@ public final class Backtest {
         if (columns.isEmpty()) {
             return split;
         }
-        split.test().requireOneRun("a backtest of forecasts");
-        SeriesSet all = split.test().series();
-        List<String> kept = all.names().stream().filter(name -> !columns.contains(name)).toList();
-        return Split.at(all.select(kept), split.train().to(), split.validation().to(), split.test().to());
+        return split.select(split.test().series().names().stream().filter(name -> !columns.contains(name)).toList());
     }
 
     /** {@return the split whose test rows are scored} */
@@ -96,50 +98,60 @@ public final class Backtest {
      *
      * @param errors over all windows
      * @param microsPerWindow time of a forecast, in batches
+     * @param tallies of its intervals, one for each variant that was asked for
      */
-    public record Result(ForecastErrors errors, double microsPerWindow) {}
+    public record Result(ForecastErrors errors, double microsPerWindow, List<IntervalTally> tallies) {}
 
     /** Scores one fitted forecaster. */
     public Result score(Forecaster forecaster) {
-        return score(forecaster.rolling(windows));
+        return score(forecaster, split, List.of());
+    }
+
+    /** As {@link #score(Forecaster, Split, List)}, without intervals. */
+    public Result score(Forecaster forecaster, Split wider) {
+        return score(forecaster, wider, List.of());
     }
 
     /**
-     * Scores a forecaster that is given further columns, such as those whose future is known, and forecasts the series of this backtest.
+     * Scores a forecaster and its intervals. It may be given further columns, such as those whose future is known, and then forecasts the series
+     * of this backtest.
      *
-     * @param wider the same rows with the further columns
+     * @param wider the split of this backtest, or the same rows with the further columns
+     * @param variants ways to put intervals around its forecasts; those that learn are used up
      * @throws IllegalArgumentException if that split has other test rows
      */
-    public Result score(Forecaster forecaster, Split wider) {
+    public Result score(Forecaster forecaster, Split wider, List<IntervalVariant> variants) {
         if (wider.test().from() != split.test().from() || wider.test().to() != split.test().to()) {
             throw new IllegalArgumentException(String.format(Locale.ROOT, "wider must have the test rows of this backtest, [%d, %d), got [%d, %d)",
                     split.test().from(), split.test().to(), wider.test().from(), wider.test().to()));
         }
+        Forecaster base = CalibratedForecaster.baseOf(forecaster);
+        if (wider == split) {
+            return score(base.rolling(windows), windows.series(), variants);
+        }
         Windows all = Windows.over(wider.test(), windows.lookback(), windows.horizon(), stride); // ours are some of these
-        Forecaster.Rolling rolling = forecaster.rolling(all);
-        int size = windows.horizon() * windows.series().width();
-        return score((from, to) -> {
-            double[] values = new double[(to - from) * size];
-            for (int w = from; w < to; w++) {
-                int same = (windows.origin(w) - all.origin(0)) / stride;
-                System.arraycopy(rolling.predict(same, same + 1), 0, values, (w - from) * size, size);
-            }
-            return values;
-        });
+        return score(new SomeWindows(base.rolling(all), windows, window -> (windows.origin(window) - all.origin(0)) / stride), all.series(), variants);
     }
 
-    private Result score(Forecaster.Rolling rolling) {
+    private Result score(Forecaster.Rolling rolling, SeriesSet given, List<IntervalVariant> variants) {
         ForecastErrors errors = new ForecastErrors(windows.horizon(), scales);
+        List<IntervalTally> tallies = variants.stream()
+                .map(variant -> new IntervalTally(variant.name(), variant.shares(), windows.horizon(), scales)).toList();
         long nanos = 0;
         int chunk = Math.max(1, CELLS / (windows.horizon() * windows.series().width()));
         for (int from = 0; from < windows.count(); from += chunk) {
             int to = Math.min(from + chunk, windows.count());
             long start = System.nanoTime();
-            double[] predicted = rolling.predict(from, to);
+            WindowForecasts forecasts = variants.isEmpty() ? new WindowForecasts(rolling.predict(from, to)) : rolling.forecast(from, to);
             nanos += System.nanoTime() - start;
-            errors.add(predicted, actual(from, to), to - from);
+            double[] actual = actual(from, to);
+            errors.add(forecasts.mean(), actual, to - from);
+            int[] origins = IntStream.range(from, to).map(windows::origin).toArray();
+            for (int v = 0; v < variants.size(); v++) {
+                tallies.get(v).add(variants.get(v).ends(forecasts, rolling.levels(), given, origins), actual);
+            }
         }
-        return new Result(errors, nanos / 1e3 / windows.count());
+        return new Result(errors, nanos / 1e3 / windows.count(), tallies);
     }
 
     private double[] actual(int from, int to) {

@@ -3,6 +3,7 @@ package dev.trivium.timeseries.backtest;
 import dev.trivium.data.split.Split;
 import dev.trivium.evaluation.metric.ForecastErrors;
 import dev.trivium.evaluation.scorecard.Cost;
+import dev.trivium.evaluation.scorecard.IntervalTally;
 import dev.trivium.evaluation.scorecard.Method;
 import dev.trivium.evaluation.scorecard.MethodKind;
 import dev.trivium.evaluation.scorecard.MethodRun;
@@ -12,6 +13,7 @@ import dev.trivium.nn.training.Training;
 import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.ForecasterSpec;
 import dev.trivium.timeseries.NamedForecasters;
+import dev.trivium.timeseries.interval.ForecastIntervals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +40,7 @@ public final class Comparison {
     private final Consumer<String> watch;
     private final List<MethodRun> runs = new ArrayList<>();
     private BiConsumer<String, Forecaster> shown = (method, forecaster) -> {};
+    private List<Double> shares = ForecastIntervals.STANDARD_SHARES;
 
     private Comparison(Backtest backtest, Consumer<String> watch) {
         this.backtest = backtest;
@@ -63,6 +66,16 @@ public final class Comparison {
     public Comparison showing(BiConsumer<String, Forecaster> viewer) {
         shown = viewer;
         return this;
+    }
+
+    /**
+     * Says for which shares intervals are scored: 80 % and 95 % if it is not said. Intervals are there where the split has
+     * {@linkplain Split#withCalibration calibration rows}, and of fitted models that bring theirs.
+     *
+     * @param shares of values that intervals shall hold, rising within (0, 1)
+     */
+    public void setShares(List<Double> shares) {
+        this.shares = List.copyOf(shares);
     }
 
     /**
@@ -106,6 +119,7 @@ public final class Comparison {
     private void add(String name, ForecasterSpec spec, MethodKind kind, Split split, List<Training> trainings) throws IOException {
         watch.accept(name);
         List<ForecastErrors> errors = new ArrayList<>();
+        List<List<IntervalTally>> tallies = new ArrayList<>();
         PeakMemory memory = PeakMemory.begin();
         double fitSeconds = 0;
         double micros = 0;
@@ -114,8 +128,9 @@ public final class Comparison {
             long start = System.nanoTime();
             try (Forecaster fitted = spec.fit(split.train(), split.validation(), training)) {
                 fitSeconds += (System.nanoTime() - start) / 1e9 / trainings.size();
-                Backtest.Result result = score(fitted, split);
+                Backtest.Result result = backtest.score(fitted, split, IntervalPlan.fitted(fitted, split, shares));
                 errors.add(result.errors());
+                tallies.add(result.tallies());
                 micros += result.microsPerWindow() / trainings.size();
                 note = fitted.note().orElse("");
                 if (kind == MethodKind.MODEL) {
@@ -124,8 +139,9 @@ public final class Comparison {
             }
         }
         List<Long> seeds = NamedForecasters.isRandom(spec.name()) ? trainings.stream().map(Training::seed).toList() : List.of();
-        List<ForecastErrors> kept = seeds.isEmpty() ? errors.subList(0, 1) : errors;
-        runs.add(new MethodRun(new Method(name, kind, seeds, new Cost(fitSeconds, micros, memory.megabytes()), note), kept));
+        int kept = seeds.isEmpty() ? 1 : errors.size();
+        runs.add(new MethodRun(new Method(name, kind, seeds, new Cost(fitSeconds, micros, memory.megabytes()), note), errors.subList(0, kept),
+                IntervalPlan.byVariant(tallies.subList(0, kept))));
     }
 
     /**
@@ -145,7 +161,7 @@ public final class Comparison {
     public void add(String name, Forecaster fitted, Split wider) {
         watch.accept(name);
         PeakMemory memory = PeakMemory.begin();
-        Backtest.Result result = score(fitted, wider);
+        Backtest.Result result = backtest.score(fitted, wider, IntervalPlan.given(fitted, wider));
         shown.accept(name, fitted);
         Map<?, ?> metrics = fitted.provenance().get("metrics") instanceof Map<?, ?> map ? map : Map.of();
         double fitSeconds = metrics.get("fit.seconds") instanceof Number number ? number.doubleValue() : Double.NaN;
@@ -157,11 +173,7 @@ public final class Comparison {
             notes.add("fitted on other rows than the training rows of this split, which may include test rows");
         }
         runs.add(new MethodRun(new Method(name, MethodKind.MODEL, seeds, new Cost(fitSeconds, result.microsPerWindow(), memory.megabytes()),
-                String.join("; ", notes)), List.of(result.errors())));
-    }
-
-    private Backtest.Result score(Forecaster fitted, Split split) {
-        return split == backtest.split() ? backtest.score(fitted) : backtest.score(fitted, split);
+                String.join("; ", notes)), List.of(result.errors()), IntervalPlan.byVariant(List.of(result.tallies()))));
     }
 
     private static boolean fittedOn(Split split, Forecaster fitted) {
