@@ -14,7 +14,6 @@ import dev.trivium.timeseries.backtest.Backtest;
 import dev.trivium.timeseries.interval.Calibration;
 import dev.trivium.timeseries.interval.ForecastIntervals;
 import dev.trivium.timeseries.interval.IntervalVariant;
-import dev.trivium.timeseries.waverora.WaveRoraSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,8 +69,7 @@ record ForecastCase(String dataset, int horizon) implements Case {
     @Override
     public List<Line> run(String method, Training training, Sources sources, Line.Origin origin) throws IOException {
         Split split = Split.ettHourly(sources.series(dataset)).withCalibration(0.5);
-        ForecasterSpec spec = method.equals(MODEL) ? WaveRoraSpec.published(dataset, horizon)
-                : NamedForecasters.of(method, LOOKBACK, horizon, SEASON);
+        ForecasterSpec spec = NamedForecasters.of(method, LOOKBACK, horizon, SEASON);
         Backtest backtest = Backtest.of(split, LOOKBACK, horizon, 1, SEASON);
         Path kept = sources.model(title(), method, training.seed());
         try (Forecaster fitted = Files.exists(kept) ? Forecaster.load(kept) : spec.fit(split.train(), split.validation(), training)) {
