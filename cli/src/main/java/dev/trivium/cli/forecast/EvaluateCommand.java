@@ -69,6 +69,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description = SplitChoice.FORMS + " Default: the published one for data sets of the catalogue, else 0.7,0.1,0.2.")
     private @Nullable SplitChoice split;
 
+    @Mixin
+    private CalibrationOptions calibration = new CalibrationOptions();
+
     @Option(names = "--stride", paramLabel = "N", defaultValue = "1", description = "Steps between scored windows; 1, every window, by default.")
     private int stride = 1;
 
@@ -96,9 +99,10 @@ final class EvaluateCommand implements Callable<Integer> {
         DataRead read = data.read(session);
         Split whole = split(read.series(), read);
         try (Candidates candidates = Candidates.of(named, lengths, Lengths.longer(whole), run.device())) {
-            Split parts = split(candidates.columns(read.series()), read);
             ForecasterSpec recipe = candidates.spec();
-            Report told = SplitReport.of(parts, recipe.lookback(), recipe.horizon()).describe(read.describe(new Report()));
+            Report intervals = new Report();
+            Split parts = calibration.apply(split(candidates.columns(read.series()), read), recipe, intervals);
+            Report told = SplitReport.of(parts, recipe.lookback(), recipe.horizon()).describe(read.describe(new Report())).add(intervals);
             told.toErr(session);
             cards.report().described(told);
             SplitFacts.note(session, parts);
@@ -114,6 +118,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private void check() {
         cards.check();
+        calibration.check();
         if (stride < 1) {
             throw cards.refused("--stride must be at least 1, got " + stride);
         }
@@ -150,6 +155,7 @@ final class EvaluateCommand implements Callable<Integer> {
             cards.report().data(SeriesBlocks.of(parts.test().series(), Optional.of(parts)));
             comparison.showing(windows);
         }
+        comparison.setShares(calibration.shares());
         for (Candidate candidate : candidates.scored()) {
             boolean random = NamedForecasters.isRandom(candidate.spec().name());
             candidate.addTo(comparison, parts, (random ? seeds : seeds.subList(0, 1)).stream()

@@ -23,6 +23,8 @@ import dev.trivium.data.split.Split;
 import dev.trivium.nn.training.Training;
 import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.ForecasterSpec;
+import dev.trivium.timeseries.interval.CalibratedForecaster;
+import dev.trivium.timeseries.interval.CalibrationFacts;
 import dev.trivium.timeseries.search.ForecasterSpaces;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +50,9 @@ final class FitRun {
     @Option(names = "--split", paramLabel = "SPLIT", converter = SplitChoice.Converter.class,
             description = SplitChoice.FORMS + " Default: the published one for data sets of the catalogue, else 0.7,0.1,0.2.")
     private @Nullable SplitChoice split;
+
+    @Mixin
+    private CalibrationOptions calibration = new CalibrationOptions();
 
     @Option(names = "--epochs", paramLabel = "N", description = "Most passes over the training windows; the model's own number by default.")
     private @Nullable Integer epochs;
@@ -103,6 +108,7 @@ final class FitRun {
     /** Refuses files that are in the way, before the work starts. */
     void check() {
         requireFiles(checkpoint());
+        calibration.check();
     }
 
     private Path checkpoint() {
@@ -118,15 +124,18 @@ final class FitRun {
     void fit(Session session, Function<Split, ForecasterSpec> recipe, String model) throws IOException {
         run.apply();
         DataRead read = data.read(session);
-        Split parts = split == null ? SplitChoice.standard(read.series(), read.rule()) : split.split(read.series());
-        ForecasterSpec chosen = chosen(recipe.apply(parts), parts);
+        Split whole = split == null ? SplitChoice.standard(read.series(), read.rule()) : split.split(read.series());
+        ForecasterSpec wanted = recipe.apply(whole);
+        Report intervals = new Report();
+        Split parts = calibration.apply(whole, wanted, intervals);
+        ForecasterSpec chosen = chosen(wanted, parts);
         SplitFacts.note(session, parts);
         session.trail().recipe(chosen.name(), chosen);
         SplitReport splitReport = SplitReport.of(parts, chosen);
-        Report told = splitReport.describe(read.describe(new Report()));
+        Report told = splitReport.describe(read.describe(new Report())).add(intervals);
         told.toErr(session);
         page.described(told);
-        try (Forecaster fitted = chosen.fit(parts.train(), parts.validation(), training(session, model))) {
+        try (Forecaster fitted = calibration.calibrated(chosen.fit(parts.train(), parts.validation(), training(session, model)), parts)) {
             record.model(session, out, fitted::save);
             removeCheckpoints(checkpoint());
             if (page.asked()) {
@@ -187,15 +196,28 @@ final class FitRun {
             map.put("metrics", metrics.isPresent() ? metrics.get() : Map.of());
             map.put("data", read.json());
             map.put("split", splitReport.json());
+            CalibratedForecaster.intervalsOf(fitted).ifPresent(known -> map.put("intervals", json(known.facts())));
             Json.print(session, map);
             return;
         }
         Report report = new Report().row("fitted", FittedText.of(fitted));
         fitted.note().ifPresent(note -> report.row("note", note));
+        CalibratedForecaster.intervalsOf(fitted).ifPresent(known -> report.row("intervals", known.facts().text()));
         report.row("written", out + " (" + Sizes.text(Files.size(out)) + ")");
         report.row("next", CommandName.shown() + " forecast predict --model " + out + " " + data.typed()
                 + " --out forecast.csv --chart forecast.svg\n"
                 + CommandName.shown() + " forecast evaluate --model " + out + " " + data.typed());
         report.toOut(session);
+    }
+
+    private static Map<String, Object> json(CalibrationFacts facts) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("shares", facts.shares());
+        map.put("around", facts.onQuantiles() ? "quantiles" : "mean");
+        map.put("windows", facts.windows());
+        map.put("from", facts.from());
+        map.put("to", facts.to());
+        map.put("pooledSeries", facts.pooled());
+        return map;
     }
 }

@@ -6,6 +6,7 @@ import dev.trivium.nn.artifact.ModelContents;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.timeseries.Forecast;
 import dev.trivium.timeseries.Forecaster;
+import dev.trivium.timeseries.interval.CalibratedForecaster;
 import dev.trivium.timeseries.timetracker.Routing;
 import dev.trivium.timeseries.timetracker.SavedTimeTracker;
 import dev.trivium.timeseries.timetracker.TimeTracker;
@@ -95,12 +96,12 @@ interface Predictor extends AutoCloseable {
         }
 
         private TimeTrackerForecaster tracker() {
-            return (TimeTrackerForecaster) forecaster;
+            return (TimeTrackerForecaster) CalibratedForecaster.baseOf(forecaster);
         }
 
         @Override
         public boolean hasExperts() {
-            return forecaster instanceof TimeTrackerForecaster;
+            return CalibratedForecaster.baseOf(forecaster) instanceof TimeTrackerForecaster;
         }
 
         @Override
@@ -125,7 +126,8 @@ interface Predictor extends AutoCloseable {
 
         @Override
         public String describe(SeriesSet history) {
-            return name + ": " + FittedText.of(forecaster);
+            return name + ": " + FittedText.of(forecaster)
+                    + CalibratedForecaster.intervalsOf(forecaster).map(known -> "; intervals of " + known.facts().text()).orElse("");
         }
 
         @Override

@@ -10,13 +10,14 @@ import dev.trivium.timeseries.timetracker.TimeTrackerSpec;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The three parts of a series and the windows in them.
+ * The parts of a series and the windows in them.
  *
  * @param share largest share of missing values in a look-back; 1 for a model that is told what is missing, so that nothing is filled
  */
-record SplitReport(Split split, double share, Windows train, Windows validation, Windows test) {
+record SplitReport(Split split, double share, Windows train, Windows validation, Optional<Windows> calibration, Windows test) {
 
     static SplitReport of(Split split, int lookback, int horizon) {
         return of(split, lookback, horizon, Forecaster.MAX_MISSING_SHARE);
@@ -29,13 +30,14 @@ record SplitReport(Split split, double share, Windows train, Windows validation,
 
     private static SplitReport of(Split split, int lookback, int horizon, double share) {
         return new SplitReport(split, share, Windows.over(split.train(), lookback, horizon, 1, share),
-                Windows.over(split.validation(), lookback, horizon, 1, share), Windows.over(split.test(), lookback, horizon, 1, share));
+                Windows.over(split.validation(), lookback, horizon, 1, share),
+                split.calibration().map(view -> Windows.over(view, lookback, horizon, 1, share)), Windows.over(split.test(), lookback, horizon, 1, share));
     }
 
     Report describe(Report report) {
         report.row("split", split.describe());
-        report.row("windows", String.format(Locale.ROOT, "%,d train, %,d validation, %,d test, each of %d → %d steps", train.count(),
-                validation.count(), test.count(), train.lookback(), train.horizon()));
+        report.row("windows", String.format(Locale.ROOT, "%,d train, %,d validation,%s %,d test, each of %d → %d steps", train.count(),
+                validation.count(), calibration.map(windows -> String.format(Locale.ROOT, " %,d calibration,", windows.count())).orElse(""), test.count(), train.lookback(), train.horizon()));
         int excluded = train.excluded() + validation.excluded() + test.excluded();
         if (excluded > 0) {
             report.row("left out", share == 1 ? String.format(Locale.ROOT, "%,d windows that miss all targets", excluded)
@@ -52,6 +54,7 @@ record SplitReport(Split split, double share, Windows train, Windows validation,
         Map<String, Object> map = new LinkedHashMap<>();
         part(map, "train", split.train(), train);
         part(map, "validation", split.validation(), validation);
+        calibration.ifPresent(windows -> part(map, "calibration", split.calibration().orElseThrow(), windows));
         part(map, "test", split.test(), test);
         return map;
     }

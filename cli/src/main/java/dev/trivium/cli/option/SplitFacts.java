@@ -15,6 +15,7 @@ public final class SplitFacts {
         session.trail().split("all", split.describe());
         session.trail().split("train", rows(split.train()));
         session.trail().split("validation", rows(split.validation()));
+        split.calibration().ifPresent(view -> session.trail().split("calibration", rows(view)));
         session.trail().split("test", rows(split.test()));
         split.calibration().ifPresent(view -> session.trail().split("calibration", rows(view)));
     }

@@ -32,6 +32,12 @@ public final class Report {
         return this;
     }
 
+    /** Adds the rows of another report. */
+    public Report add(Report other) {
+        lines.addAll(other.lines);
+        return this;
+    }
+
     /** {@return the rows, one or more lines each} */
     public List<String> lines() {
         return List.copyOf(lines);

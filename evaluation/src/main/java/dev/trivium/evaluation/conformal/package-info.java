@@ -17,7 +17,7 @@
  * under the name {@value dev.trivium.evaluation.conformal.ConformalIntervals#ALL}, where it has not. Where points are too few for a share,
  * that is refused: no interval is ever infinite.
  *
- * <p>{@link dev.trivium.evaluation.conformal.AdaptiveIntervals} follows drift (Gibbs and Candès 2021, in the form that tunes its own step size).
+ * <p>{@link dev.trivium.evaluation.conformal.AdaptiveIntervals} follows drift (Gibbs and Candès 2021).
  * {@link dev.trivium.evaluation.conformal.LabelSets} gives sets of labels, marginal or by label (Vovk 2012; Sadinle et al. 2019).
  * {@link dev.trivium.evaluation.conformal.CoverageTable} says how many truths fell inside, by group, how sure that is, and in words where it
  * is off.

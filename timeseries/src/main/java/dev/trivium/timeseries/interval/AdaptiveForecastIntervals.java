@@ -30,7 +30,7 @@ public final class AdaptiveForecastIntervals {
     private static final int LEAST_MEMORY = 100;
     private static final long NUMBERS = 1L << 25; // remembered in all: 256 MiB
 
-    private record Pending(int origin, int offset, Said said) {}
+    private record Pending(int origin, int offset, Said said, List<double[]> ends) {}
 
     private final Calibration calibration;
     private final int horizon;
@@ -61,11 +61,11 @@ public final class AdaptiveForecastIntervals {
     private AdaptiveIntervals begin(int step, int series, int share, double nominal, Tails tails, int memory) {
         var own = calibration.points(step, new int[] {series}, memory, share);
         if (own.size() >= Math.max(ForecastIntervals.FEWEST, tails.fewest(nominal))) {
-            return AdaptiveIntervals.begin(own, nominal, tails);
+            return AdaptiveIntervals.begin(own, nominal, tails, step + 1);
         }
         int[] all = new int[width];
         Arrays.setAll(all, s -> s);
-        return AdaptiveIntervals.begin(calibration.points(step, all, memory, share), nominal, tails);
+        return AdaptiveIntervals.begin(calibration.points(step, all, memory, share), nominal, tails, step + 1);
     }
 
     static boolean fits(Calibration calibration) {
@@ -117,7 +117,7 @@ public final class AdaptiveForecastIntervals {
             }
             learn(series, origins[w]);
             place(said, w * size, ends);
-            pending.addLast(new Pending(origins[w], w * size, said));
+            pending.addLast(new Pending(origins[w], w * size, said, ends.all()));
             earliest = origins[w] + 1;
         }
         return new WindowForecasts(forecasts.mean(), ends.all());
@@ -154,7 +154,8 @@ public final class AdaptiveForecastIntervals {
             }
             int cell = one.offset() + step * width + s;
             for (int q = 0; q < shares(); q++) {
-                streams[at(q, step, s)].observe(one.said().low().get(q)[cell], one.said().high().get(q)[cell], calibration.scale(s), value);
+                Interval given = new Interval(one.ends().get(calibration.bands().low(q))[cell], one.ends().get(calibration.bands().high(q))[cell]);
+                streams[at(q, step, s)].observe(one.said().low().get(q)[cell], one.said().high().get(q)[cell], calibration.scale(s), given, value);
             }
         }
     }

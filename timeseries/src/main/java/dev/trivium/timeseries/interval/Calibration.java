@@ -7,6 +7,7 @@ import dev.trivium.data.window.Windows;
 import dev.trivium.evaluation.conformal.CalibrationPoints;
 import dev.trivium.evaluation.conformal.Tails;
 import dev.trivium.timeseries.Forecaster;
+import dev.trivium.timeseries.ForecasterSpec;
 import dev.trivium.timeseries.WindowForecasts;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ public final class Calibration {
         this.model = CalibratedForecaster.baseOf(model);
         this.bands = bands;
         this.view = view;
-        windows = windows(this.model, view);
+        windows = windows(this.model.spec(), view);
         columns = columns(this.model, windows.series());
         Forecaster.Rolling rolling = this.model.rolling(windows);
         pairs = bands.nearest(rolling.levels());
@@ -73,18 +74,27 @@ public final class Calibration {
      * @param model any fitted one
      */
     public static int fewest(Forecaster model, CalibrationView view) {
-        Windows windows = windows(model, view);
-        int[] columns = columns(model, windows.series());
-        int horizon = model.spec().horizon();
+        return fewest(model.spec(), model.variables().stream().map(Variable::name).toList(), view);
+    }
+
+    /**
+     * {@return the same of a model that is still to be fitted}
+     *
+     * @param spec its recipe
+     * @param series that it will forecast
+     */
+    public static int fewest(ForecasterSpec spec, List<String> series, CalibrationView view) {
+        Windows windows = windows(spec, view);
+        int[] columns = series.stream().mapToInt(windows.series()::indexOf).toArray();
         if (windows.series().missing() == 0) {
             return Math.multiplyExact(windows.count(), columns.length);
         }
-        return IntStream.range(0, horizon).map(h -> (int) Arrays.stream(columns).mapToLong(column -> IntStream.range(0, windows.count())
+        return IntStream.range(0, spec.horizon()).map(h -> (int) Arrays.stream(columns).mapToLong(column -> IntStream.range(0, windows.count())
                 .filter(w -> windows.series().observed(windows.origin(w) + h, column)).count()).sum()).min().orElse(0);
     }
 
-    private static Windows windows(Forecaster model, CalibrationView view) {
-        return Windows.over(view, model.spec().lookback(), model.spec().horizon(), 1, Forecaster.MAX_MISSING_SHARE);
+    private static Windows windows(ForecasterSpec spec, CalibrationView view) {
+        return Windows.over(view, spec.lookback(), spec.horizon(), 1, Forecaster.MAX_MISSING_SHARE);
     }
 
     private static int[] columns(Forecaster model, SeriesSet series) {

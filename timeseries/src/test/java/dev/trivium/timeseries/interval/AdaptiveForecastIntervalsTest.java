@@ -11,6 +11,7 @@ import dev.trivium.data.split.Split;
 import dev.trivium.data.window.Windows;
 import dev.trivium.evaluation.conformal.AdaptiveIntervals;
 import dev.trivium.evaluation.conformal.Tails;
+import dev.trivium.evaluation.metric.Interval;
 import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.Signals;
 import dev.trivium.timeseries.WindowForecasts;
@@ -90,12 +91,13 @@ class AdaptiveForecastIntervalsTest {
         Windows windows = Windows.over(split.test(), 4, H, 1);
         Calibration calibration = Calibration.of(model, split.calibration().orElseThrow(), List.of(0.8, 0.95));
         for (int h = 0; h < H; h++) {
-            var stream = AdaptiveIntervals.begin(calibration.points(h, new int[] {1}, 500, 0), 0.8, Tails.TOGETHER);
+            var stream = AdaptiveIntervals.begin(calibration.points(h, new int[] {1}, 500, 0), 0.8, Tails.TOGETHER, h + 1);
             for (int w = 0; w < windows.count(); w++) {
                 int known = w - h - 1; // made at row o, its step h lies in row o + h, which is before row o + h + 1
                 if (known >= 0) {
                     double mean = model.rolling(windows).predict(known, known + 1)[h * W + 1];
-                    stream.observe(mean, mean, calibration.scale(1), series.value(windows.origin(known) + h, 1));
+                    Interval given = new Interval(ends.get(1)[known * H * W + h * W + 1], ends.get(2)[known * H * W + h * W + 1]);
+                    stream.observe(mean, mean, calibration.scale(1), given, series.value(windows.origin(known) + h, 1));
                 }
                 double mean = model.rolling(windows).predict(w, w + 1)[h * W + 1];
                 var interval = stream.offsets().around(mean, mean, calibration.scale(1));
