@@ -7,8 +7,9 @@ import dev.trivium.timeseries.ForecastQuantiles;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,49 +20,60 @@ import picocli.CommandLine.TypeConversionException;
 /** Whether a forecast is told with its interval. */
 final class IntervalOption {
 
-    @Option(names = "--interval", paramLabel = "PERCENT", converter = Percent.class,
-            description = "Add the interval that should hold this share of what comes, such as 80: for each series the columns NAME.q10 and NAME.q90."
-                    + " Only a model that states quantiles can (timetracker does, for 20, 40, 60, 80 and 95).")
-    private @Nullable BigDecimal percent;
+    @Option(names = "--interval", paramLabel = "PERCENT", split = ",", converter = Percent.class,
+            description = "Add the interval that should hold this share of what comes, such as 80: for each series the columns NAME.q10 and NAME.q90;"
+                    + " or several, such as 80,95. A fitted model has those it was calibrated for (80 and 95 by default), timetracker its own (20, 40, 60,"
+                    + " 80 and 95).")
+    private List<BigDecimal> percents = List.of();
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
     void check() {
-        if (percent != null && !(percent.signum() > 0 && percent.compareTo(BigDecimal.valueOf(100)) < 0)) {
-            throw new ParameterException(spec.commandLine(), "--interval must be a percentage above 0 and below 100, got " + percent);
+        for (BigDecimal percent : percents) {
+            if (!(percent.signum() > 0 && percent.compareTo(BigDecimal.valueOf(100)) < 0)) {
+                throw new ParameterException(spec.commandLine(), "--interval must be a percentage above 0 and below 100, got " + percent);
+            }
+        }
+        if (percents.stream().map(BigDecimal::stripTrailingZeros).distinct().count() < percents.size()) {
+            throw new ParameterException(spec.commandLine(), "--interval must name different percentages, got " + percents);
         }
     }
 
     boolean asked() {
-        return percent != null;
+        return !percents.isEmpty();
     }
 
     /**
-     * Keeps of a forecast what was asked for: with the option its mean and this one interval, without it all.
+     * Keeps of a forecast what was asked for: with the option its mean and these intervals, without it all.
      *
-     * @throws IllegalArgumentException if the model does not state the interval
+     * @throws IllegalArgumentException if the model does not state an interval
      */
     Forecast of(Forecast forecast, String model) {
-        if (percent == null) {
+        if (!asked()) {
             return forecast;
         }
         ForecastQuantiles quantiles = forecast.quantiles().orElseThrow(() -> new IllegalArgumentException("--interval must be used with a model that"
-                + " states quantiles (timetracker does), got " + model));
-        double share = percent.movePointLeft(2).doubleValue();
-        if (quantiles.shares().stream().noneMatch(known -> Math.abs(known - share) < 1e-9)) {
-            List<String> known = quantiles.shares().stream().map(IntervalOption::percentText).toList();
-            throw new IllegalArgumentException("--interval must be one of " + String.join(", ", known) + " for " + model + ", got " + percent);
+                + " has intervals (trivium forecast fit calibrates them where the validation rows suffice; timetracker states its own), got " + model));
+        Map<Double, SeriesSet> kept = new TreeMap<>();
+        for (BigDecimal percent : percents) {
+            double share = percent.movePointLeft(2).doubleValue();
+            if (quantiles.shares().stream().noneMatch(known -> Math.abs(known - share) < 1e-9)) {
+                List<String> known = quantiles.shares().stream().map(IntervalOption::percentText).toList();
+                throw new IllegalArgumentException("--interval must be one of " + String.join(", ", known) + " for " + model + ", got " + percent);
+            }
+            ForecastQuantiles.Interval interval = quantiles.interval(share);
+            kept.put(rounded((1 - share) / 2), interval.low());
+            kept.put(rounded((1 + share) / 2), interval.high());
         }
-        ForecastQuantiles.Interval interval = quantiles.interval(share);
-        ForecastQuantiles kept = new ForecastQuantiles(List.of(rounded((1 - share) / 2), rounded((1 + share) / 2)), List.of(interval.low(), interval.high()));
-        return new Forecast(forecast.mean(), Optional.of(kept), forecast.filledCells());
+        return new Forecast(forecast.mean(), Optional.of(new ForecastQuantiles(List.copyOf(kept.keySet()), List.copyOf(kept.values()))),
+                forecast.filledCells());
     }
 
-    /** {@return the mean of a forecast and, if an interval was asked for, its ends: after each series {@code NAME.q10} and {@code NAME.q90}} */
+    /** {@return the mean of a forecast and, if intervals were asked for, their ends: after each series {@code NAME.q10} and {@code NAME.q90}} */
     SeriesSet table(Forecast forecast) {
         SeriesSet mean = forecast.mean();
-        if (percent == null || forecast.quantiles().isEmpty()) {
+        if (!asked() || forecast.quantiles().isEmpty()) {
             return mean;
         }
         ForecastQuantiles quantiles = forecast.quantiles().get();

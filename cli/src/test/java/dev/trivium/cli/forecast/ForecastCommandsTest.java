@@ -49,7 +49,7 @@ class ForecastCommandsTest {
         assertAll(() -> assertTrue(fit.err().contains("data        plant.csv: 500 rows × 3 series, 2024-01-01T00:00:00 … 2024-01-21T19:00:00, step 1 h"), fit.err()),
                 () -> assertTrue(fit.err().contains("series      flow (m3/h), head, power (kW)"), fit.err()),
                 () -> assertTrue(fit.err().contains("train       2024-01-01T00:00:00 … 2024-01-15T13:00:00 (350 rows)"), fit.err()),
-                () -> assertTrue(fit.err().contains("291 train, 39 validation, 89 test, each of 48 → 12 steps"), fit.err()),
+                () -> assertTrue(fit.err().contains("291 train, 14 validation, 14 calibration, 89 test, each of 48 → 12 steps"), fit.err()),
                 () -> assertTrue(fit.err().contains("epoch 2/2  train loss "), fit.err()),
                 () -> assertTrue(fit.out().startsWith("fitted      waverora, 48 → 12 steps, best epoch "), fit.out()),
                 () -> assertTrue(fit.out().contains("written     " + model), fit.out()),
@@ -116,13 +116,84 @@ class ForecastCommandsTest {
     }
 
     @Test
-    void anIntervalIsRefusedWhereTheModelStatesNone() {
-        assertEquals("trivium: --interval must be used with a model that states quantiles (timetracker does), got plant.trivium",
-                run("predict", "--model", model, "--interval", 80).error());
+    void fitCalibratesIntervalsThatPredictTells() throws IOException {
+        assertTrue(fit.err().contains("calibration 2024-01-16T15:00:00 … 2024-01-17T15:00:00 (25 rows)"), fit.err());
+        assertTrue(fit.err().contains("intervals   80 % and 95 %, calibrated on rows of their own"), fit.err());
+        assertTrue(fit.out().contains("intervals   80 %, 95 %, calibrated on 14 windows of 2024-01-16T15:00:00 … 2024-01-17T15:00:00; too few windows for"
+                + " each series alone, so all series share the errors of a step"), fit.out());
+        Path out = folder.resolve("intervals.csv");
+        Path chart = folder.resolve("intervals.svg");
+        Run run = run("predict", "--model", model, "--interval", "80,95", "--out", out, "--chart", chart);
+        assertEquals(0, run.code(), run.err());
+        List<String> lines = Files.readAllLines(out);
+        assertEquals("date,flow (m3/h),flow.q2.5 (m3/h),flow.q10 (m3/h),flow.q90 (m3/h),flow.q97.5 (m3/h)", lines.get(0).substring(0, 83));
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",");
+            for (int s = 1; s < cells.length; s += 5) {
+                assertTrue(Double.parseDouble(cells[s + 1]) <= Double.parseDouble(cells[s + 2]), line);
+                assertTrue(Double.parseDouble(cells[s + 2]) < Double.parseDouble(cells[s]), line);
+                assertTrue(Double.parseDouble(cells[s]) < Double.parseDouble(cells[s + 3]), line);
+            }
+        }
+        assertTrue(Files.readString(chart).contains("80 %"), "the band is named");
+    }
+
+    @Test
+    void anIntervalIsRefusedWhereTheModelHasNone() {
+        Path plain = folder.resolve("plain.trivium");
+        assertEquals(0, run("fit", "--model", "linear", "--lookback", 48, "--horizon", 12, "--calibration", "none", "--out", plain).code());
+        assertEquals("trivium: --interval must be used with a model that has intervals (trivium forecast fit calibrates them where the validation rows"
+                + " suffice; timetracker states its own), got plain.trivium", run("predict", "--model", plain, "--interval", 80).error());
+        assertEquals("trivium: --interval must be one of 80, 95 for plant.trivium, got 50", run("predict", "--model", model, "--interval", 50).error());
         assertEquals("trivium: --interval must be a percentage above 0 and below 100, got 100 (see trivium forecast predict --help)",
                 run("predict", "--model", model, "--interval", 100).error());
-        assertEquals("trivium: Invalid value for option '--interval': must be a percentage such as 80, got wide (see trivium forecast predict --help)",
-                run("predict", "--model", model, "--interval", "wide").error());
+        assertEquals("trivium: Invalid value for option '--interval' (PERCENT): must be a percentage such as 80, got wide (see trivium forecast predict"
+                + " --help)", run("predict", "--model", model, "--interval", "wide").error());
+    }
+
+    @Test
+    void calibrationThatCannotBeIsSaidOrRefused() {
+        Path out = folder.resolve("never.trivium");
+        List<Object> fit = List.of("--model", "linear", "--lookback", 48, "--horizon", 12, "--out", out);
+        assertEquals("trivium: --calibration must be a share above 0 and below 1, or none, got half (see trivium forecast fit --help)",
+                fit(fit, "--calibration", "half").error());
+        assertEquals("trivium: --intervals must be used with calibration rows, got --calibration none (see trivium forecast fit --help)",
+                fit(fit, "--calibration", "none", "--intervals", "80").error());
+        assertEquals("trivium: --intervals must be different percentages above 0 and below 100, got 80,80.0 (see trivium forecast fit --help)",
+                fit(fit, "--intervals", "80,80.0").error());
+        assertEquals("trivium: --calibration must leave at least 99 values of every forecast step for intervals of 80 % and 99 %, got 42 in 25 rows; use"
+                + " more validation rows, or smaller --intervals", fit(fit, "--intervals", "80,99").error());
+        assertFalse(Files.exists(out));
+        Run few = fit(fit, "--split", "0.78,0.04,0.18");
+        assertEquals(0, few.code(), few.err());
+        assertTrue(few.err().contains("intervals   none: half of 20 validation rows would hold no forecast of 12 steps"), few.err());
+        assertFalse(few.out().contains("intervals"), few.out());
+        Run some = fit(fit, "--split", "0.7,0.048,0.252", "--force");
+        assertTrue(some.err().contains("intervals   80 % only: 3 values of a forecast step are too few for 95 %")
+                || some.err().contains("intervals   none"), some.err());
+    }
+
+    private static Run fit(List<Object> options, Object... more) {
+        List<Object> all = new ArrayList<>(options);
+        all.addAll(List.of(more));
+        return run("fit", all.toArray());
+    }
+
+    @Test
+    void theCardHasCoverageAndWidthOfEveryMethod() throws IOException {
+        Path out = folder.resolve("coverage.csv");
+        Run run = run("evaluate", "--model", model, "--out", out);
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("Share of values inside the intervals, and mean width in standard deviations of the series"), run.out());
+        for (String row : List.of("  linear fixed ", "  linear adaptive ", "  plant.trivium fixed ", "  plant.trivium adaptive ")) {
+            assertTrue(run.out().lines().anyMatch(line -> line.startsWith(row)), row + " in " + run.out());
+        }
+        run.out().lines().forEach(line -> assertTrue(line.length() <= 100, line));
+        List<String> lines = Files.readAllLines(out);
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("plant.trivium,model,step 5,,coverage_95_adaptive,")), "every step");
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("plant.trivium,model,series head,natural,width_80_fixed,")), "every series");
+        Run none = run("evaluate", "--model", "linear", "--lookback", 48, "--horizon", 12, "--calibration", "none");
+        assertFalse(none.out().contains("Share of values inside"), none.out());
     }
 
     @Test

@@ -55,6 +55,14 @@ class IntervalOptionTest {
     }
 
     @Test
+    void severalIntervalsStandInTheOrderOfTheirEnds() {
+        IntervalOption option = parsed("--interval", "80,95");
+        SeriesSet table = option.table(option.of(forecast(), "timetracker"));
+        assertEquals(List.of("flow", "flow.q2.5", "flow.q10", "flow.q90", "flow.q97.5"), table.names().subList(0, 5));
+        assertArrayEquals(new double[] {10, 9.525, 9.6, 10.4, 10.475}, java.util.Arrays.copyOf(table.toArray(), 5), 1e-12);
+    }
+
+    @Test
     void withoutTheOptionAForecastIsToldAsItIs() {
         Forecast forecast = forecast();
         assertSame(forecast, parsed().of(forecast, "timetracker"));
@@ -66,7 +74,8 @@ class IntervalOptionTest {
         Forecast without = new Forecast(set(0));
         assertEquals("--interval must be one of 80, 95 for timetracker, got 50",
                 assertThrows(IllegalArgumentException.class, () -> parsed("--interval", "50").of(forecast(), "timetracker")).getMessage());
-        assertEquals("--interval must be used with a model that states quantiles (timetracker does), got plant.trivium",
+        assertEquals("--interval must be used with a model that has intervals (trivium forecast fit calibrates them where the validation rows suffice;"
+                + " timetracker states its own), got plant.trivium",
                 assertThrows(IllegalArgumentException.class, () -> parsed("--interval", "80").of(without, "plant.trivium")).getMessage());
     }
 }
