@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
  * share inside is the stated one whatever the data do (adaptive conformal inference, Gibbs and Candès 2021).
  *
  * <p>Ours, so that it stands what forecasts do to it. Outcomes come late: a miss is that of the interval which was given then, not of the one that
- * would be given now, and the step is smaller the longer the delay. Thresholds are read off the newest scores, as many as calibration had, and
- * never exceed the largest of them, so that no interval is infinite; where errors grow faster than that, the long-run share is reached later.
- * With {@link Tails#APART} each end follows its own misses.
+ * would be given now, and the step is smaller the longer the delay. Thresholds are read off the newest scores, as many as calibration had; where the
+ * level asks for more than these hold, the largest is stretched, up to five times, so that no interval is infinite. With {@link Tails#APART} each
+ * end follows its own misses.
  *
  * <p>The caller must {@linkplain #observe observe} a value only when it has come to light, in the order of time, and use the {@link #offsets}
  * for points after it. Not safe for use from several threads.
@@ -61,7 +61,7 @@ public final class AdaptiveIntervals {
 
     /** {@return the share that the next interval aims at, which is the stated one as long as the stream behaves as calibration did} */
     public double aim() {
-        return below == above ? 1 - below.level() : 1 - below.level() - above.level();
+        return Math.min(1, below == above ? 1 - below.level() : 1 - below.level() - above.level());
     }
 
     /**

@@ -12,6 +12,8 @@ final class AdaptiveReach {
 
     private static final double STEP = 0.02; // chosen on rows before the test parts of ETTh1, ETTh2, weather and exchange rates
 
+    private static final double MOST_STRETCH = 4;
+
     private final double target;
     private final double step;
     private final double[] byAge;
@@ -40,15 +42,22 @@ final class AdaptiveReach {
         return level;
     }
 
-    /** {@return the threshold for the next score: always finite; where the level asks for more than was ever seen, the largest of the newest scores} */
+    /**
+     * {@return the threshold for the next score: always finite; where the level asks for more than the newest scores hold, their largest, stretched by
+     * their range for every target below zero}
+     */
     double threshold() {
+        double largest = sorted[sorted.length - 1];
+        if (level < 0) {
+            return Math.min(Double.MAX_VALUE, largest + (largest - sorted[0]) * (-level / target));
+        }
         double rank = Math.ceil((sorted.length + 1) * (1 - level) - 1e-9);
         return sorted[(int) Math.max(0, Math.min(sorted.length - 1, rank - 1))];
     }
 
     /** Learns a score that has come to light, and whether the threshold that had been given for it was exceeded. */
     void observe(double score, boolean missed) {
-        level = Math.max(0, Math.min(1, level + step * (target - (missed ? 1 : 0))));
+        level = Math.max(-MOST_STRETCH * target, Math.min(1, level + step * (target - (missed ? 1 : 0))));
         remember(score);
     }
 

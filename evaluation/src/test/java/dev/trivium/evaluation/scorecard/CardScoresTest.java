@@ -12,7 +12,7 @@ class CardScoresTest {
 
     private static ScoreCard withCost(ScoreCard card, Cost cost) {
         List<ScoreRow> rows = card.rows().stream().map(row -> new ScoreRow(new Method(row.method().name(), row.method().kind(), row.method().seeds(), cost,
-                row.method().note()), row.overall(), row.skill(), row.againstNaive(), row.steps(), row.series())).toList();
+                row.method().note()), row.overall(), row.skill(), row.againstNaive(), row.steps(), row.series(), row.intervals())).toList();
         return new ScoreCard(card.title(), card.setting(), card.coverage(), card.bootstrap(), rows);
     }
 

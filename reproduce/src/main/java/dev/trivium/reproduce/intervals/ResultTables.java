@@ -76,13 +76,15 @@ record ResultTables(List<Line> lines) {
     }
 
     private static String row(List<Summary> all, String method, String variant, List<Double> shares) {
-        Summary any = find(all, method, variant, shares.get(0), Line.ALL).orElseThrow();
-        StringBuilder text = new StringBuilder("| ").append(method).append(" | ").append(variant).append(" | ").append(any.seeds()).append(" | ")
-                .append(any.first().fit().epochs() == 0 ? "–" : Integer.toString(any.first().fit().epochs())).append(" |");
+        StringBuilder text = new StringBuilder("| ").append(method).append(" | ").append(variant).append(" |");
+        Summary any = all.stream().filter(one -> one.first().method().equals(method) && one.first().variant().equals(variant)).findFirst().orElseThrow();
+        text.append(' ').append(any.seeds()).append(" | ").append(any.first().fit().epochs() == 0 ? "–" : Integer.toString(any.first().fit().epochs()))
+                .append(" |");
         for (double share : shares) {
-            Summary one = find(all, method, variant, share, Line.ALL).orElseThrow();
-            text.append(String.format(Locale.ROOT, " %.1f %%%s | %s | %.3f |", 100 * one.mean(), one.holds() ? "" : " (off)",
-                    one.seeds() == 1 ? "–" : String.format(Locale.ROOT, "%.1f – %.1f", 100 * one.least(), 100 * one.most()), one.width()));
+            text.append(find(all, method, variant, share, Line.ALL).map(one -> String.format(Locale.ROOT, " %.1f %%%s | %s | %.3f |", 100 * one.mean(),
+                    one.holds() ? "" : " (off)",
+                    one.seeds() == 1 ? "–" : String.format(Locale.ROOT, "%.1f – %.1f", 100 * one.least(), 100 * one.most()), one.width()))
+                    .orElse("  |  |  |"));
         }
         return text.append('\n').toString();
     }

@@ -18,7 +18,7 @@ class ResultTablesTest {
     private Path folder;
 
     private static Line line(String method, long seed, String variant, double nominal, String over, double share) {
-        return new Line("etth1-24", method, seed, variant, nominal, over, 100, share, 1.5, new Line.Fit(2, 1, 10), new Line.Origin(1, "abc", "m", "v"));
+        return new Line("etth1-24", method, seed, variant, nominal, over, 100, Math.round(share * 1e5) / 1e5, 1.5, new Line.Fit(2, 1, 10), new Line.Origin(1, "abc", "m", "v"));
     }
 
     private static List<Line> lines(double first, double second) {
