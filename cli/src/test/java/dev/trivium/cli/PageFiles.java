@@ -21,7 +21,7 @@ final class PageFiles {
 
     static void write(Path folder) throws IOException {
         one(HourlyTable.write(folder.resolve("any.csv"), 1000));
-        HourlyTable.write(folder.resolve("plant.csv"), 320);
+        HourlyTable.write(folder.resolve("plant.csv"), 700);
         HourlyTable.writeWithKnown(folder.resolve("sales.csv"), 300, 0);
         cells(folder.resolve("cells.csv"), 0, 240);
         cells(folder.resolve("live.csv"), 240, 5);
