@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class IntervalText {
 
     private static final int SERIES_SHOWN = 12;
+    private static final int COLUMNS = 4;
 
     private final ScoreCard card;
 
@@ -33,7 +34,8 @@ final class IntervalText {
         List<ScoreRow> models = card.rows().stream().filter(row -> row.method().kind() == MethodKind.MODEL && !row.intervals().isEmpty()).toList();
         if (!models.isEmpty()) {
             text.append("\nShare inside by forecast step, models\n").append(table(models, IntervalCoverage::groups));
-            text.append("\nShare inside by series, models\n").append(bySeries(models));
+            text.append("\nShare inside by series, models").append(models.size() == 1 ? "" : ", intervals of " + Figures.percent(shares().get(0)))
+                    .append('\n').append(bySeries(models));
         }
         return text.toString();
     }
@@ -81,11 +83,21 @@ final class IntervalText {
         return table.render();
     }
 
+    /** One model with all it has, or of several the narrowest share alone. */
     private String bySeries(List<ScoreRow> models) {
-        List<IntervalCoverage> columns = models.stream().flatMap(row -> row.intervals().stream()).limit(4).toList();
-        List<String> names = models.stream().flatMap(row -> row.intervals().stream().map(each -> TextTable.cut(row.method().name(), 10)
-                + " " + each.variant() + " " + Figures.percent(each.nominal()))).limit(4).toList();
-        TextTable table = new TextTable().row(Stream.concat(Stream.of("  series"), names.stream()).toList());
+        boolean one = models.size() == 1;
+        double narrowest = shares().get(0);
+        List<IntervalCoverage> columns = new ArrayList<>();
+        List<String> header = new ArrayList<>(List.of("  series"));
+        for (ScoreRow row : models) {
+            for (IntervalCoverage each : row.intervals()) {
+                if (columns.size() < COLUMNS && (one || each.nominal() == narrowest)) {
+                    columns.add(each);
+                    header.add(one ? each.variant() + " " + Figures.percent(each.nominal()) : TextTable.cut(row.method().name(), 7) + " " + each.variant());
+                }
+            }
+        }
+        TextTable table = new TextTable().row(header);
         int count = columns.get(0).series().size();
         for (int s = 0; s < Math.min(count, SERIES_SHOWN); s++) {
             int index = s;
