@@ -65,7 +65,7 @@ public final class ReportOptions {
 
     /** Adds what the terminal was told of data and model. */
     public void described(dev.trivium.cli.terminal.Report told) {
-        told.rows().forEach(row -> facts.fact(row.label(), row.text()));
+        told.rows().forEach(row -> facts.fact(row.label(), row.label().equals("note") ? row.text().replace('\n', ' ') : row.text()));
     }
 
     /** Adds what the data are like. */

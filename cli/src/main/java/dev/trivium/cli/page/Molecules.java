@@ -35,6 +35,7 @@ public final class Molecules {
     private static final double SHARE = 0.8;
     private static final int DOTS = 300;
     private static final int SCAFFOLDS = 12;
+    private static final int LEAST = 3;
 
     private Molecules() {}
 
@@ -60,12 +61,12 @@ public final class Molecules {
     private static String said(MoleculeSet set, int molecule, Prediction prediction, List<String> tasks) {
         List<String> lines = new ArrayList<>();
         for (int t = 0; t < Math.min(4, tasks.size()); t++) {
-            StringBuilder line = new StringBuilder(tasks.get(t)).append(": ").append(Figures.significant(prediction.values()[t], 4));
+            StringBuilder line = new StringBuilder(tasks.size() == 1 ? "predicted " : tasks.get(t) + ": predicted ").append(Figures.significant(prediction.values()[t], 4));
             prediction.interval(t, SHARE).ifPresent(interval -> line.append(", 80 % interval ").append(Figures.interval(interval)));
             prediction.labels(t, SHARE).ifPresent(labels -> line.append(", 80 % set ").append(labels));
             int column = set.tasks().indexOf(tasks.get(t));
             if (column >= 0 && !Double.isNaN(set.label(molecule, column))) {
-                line.append("; measured ").append(Figures.significant(set.label(molecule, column), 4));
+                line.append(", measured ").append(Figures.significant(set.label(molecule, column), 4));
             }
             lines.add(line.toString());
         }
@@ -110,9 +111,9 @@ public final class Molecules {
                     intervals.stream().mapToDouble(Interval::high).toArray());
         }
         series.add(dots);
-        return new LineFigure(name + ": predicted beside measured, test molecules", every == 1 ? "On the dashed line they agree."
+        return new LineFigure(name + ": predicted beside measured " + test.tasks().get(0) + ", test molecules", every == 1 ? "On the dashed line they agree."
                 : "On the dashed line they agree. Every " + every + "th of " + scored.length + " test molecules, in the order of the file.",
-                "measured " + test.tasks().get(0), "predicted " + test.tasks().get(0), List.of(LinePanel.of("", Axis.of(measured), series)));
+                "measured", "predicted", List.of(LinePanel.of("", Axis.of(measured), series)));
     }
 
     private static Table scaffolds(String name, MoleculeSet test, List<Prediction> predictions, int[] scored) {
@@ -123,16 +124,17 @@ public final class Molecules {
             String group = scaffold.map(each -> each.isEmpty() ? "no ring" : each.smiles()).orElse("unreadable");
             errors.computeIfAbsent(group, key -> new ArrayList<>()).add(Math.abs(predictions.get(i).values()[0] - test.label(i, 0)));
         }
-        Table table = Table.of(name + ": error by scaffold of the test molecules, first task; the " + SCAFFOLDS + " with the most molecules",
+        Table table = Table.of(name + ": error by scaffold of the test molecules" + (test.tasks().size() == 1 ? "" : ", " + test.tasks().get(0)),
                 List.of("scaffold", "molecules", "mean |error|", "largest"));
         List<Map.Entry<String, List<Double>>> groups = errors.entrySet().stream()
                 .sorted(Comparator.comparingInt((Map.Entry<String, List<Double>> entry) -> -entry.getValue().size())).toList();
-        groups.stream().limit(SCAFFOLDS).forEach(entry -> row(table, entry.getKey(), entry.getValue()));
-        List<Double> rest = groups.stream().skip(SCAFFOLDS).flatMap(entry -> entry.getValue().stream()).toList();
+        long shown = Math.min(SCAFFOLDS, groups.stream().filter(entry -> entry.getValue().size() >= LEAST).count());
+        groups.stream().limit(shown).forEach(entry -> row(table, entry.getKey(), entry.getValue()));
+        List<Double> rest = groups.stream().skip(shown).flatMap(entry -> entry.getValue().stream()).toList();
         if (!rest.isEmpty()) {
-            row(table, "other " + (groups.size() - SCAFFOLDS), rest);
+            row(table, (groups.size() - shown) + " with fewer", rest);
         }
-        return table.note("Of few molecules a mean says little.");
+        return table.note("Scaffolds with at least " + LEAST + " molecules have rows of their own. Of few molecules a mean says little.");
     }
 
     private static void row(Table table, String name, List<Double> errors) {

@@ -38,8 +38,9 @@ final class ForecastSections {
             if (m < models.size()) {
                 PairedDifference difference = models.get(m).againstNaive();
                 Standing standing = !(difference.difference() < 0) ? Standing.BAD : difference.isBetter() ? Standing.GOOD : Standing.UNSURE;
-                blocks.add(new Statement(standing, models.get(m).method().name() + (standing == Standing.GOOD ? " beats"
-                        : standing == Standing.BAD ? " does NOT beat" : " is NOT shown to beat") + " the best naive forecast", sentences.get(m)));
+                double own = models.get(m).overall().mse().value();
+                blocks.add(MethodNotes.verdict(standing, models.get(m).method().name(), "the best naive forecast", card.rows().stream()
+                        .anyMatch(row -> row.method().kind() == MethodKind.BASELINE && row.overall().mse().value() < own), sentences.get(m)));
             } else {
                 blocks.add(new Statement(Standing.PLAIN, models.isEmpty() ? "No model was scored" : "Note", sentences.get(m)));
             }
@@ -83,7 +84,7 @@ final class ForecastSections {
 
     private Table table() {
         Table table = Table.of("Standardised errors over all steps and series; lower is better, bold is best",
-                List.of("", "MSE", "interval", "MAE", "RMSE", "MASE", "skill", "fit, s", "µs/window"));
+                List.of("", "MSE", "interval", "MAE", "RMSE", "MASE", "skill", "fit, s", "µs/window", "MB"));
         String group = "";
         for (ScoreRow row : card.rows()) {
             String own = MethodNotes.group(row.method().kind());
@@ -93,10 +94,10 @@ final class ForecastSections {
             }
             table.row(List.of(row.method().name(), cell(row, Estimates::mse), Figures.interval(row.overall().mse().interval()), cell(row, Estimates::mae),
                     cell(row, Estimates::rmse), cell(row, Estimates::mase), Figures.skill(row.skill()),
-                    MethodNotes.cost(row.method().cost().fitSeconds()), Figures.significant(row.method().cost().microsPerPrediction(), 2)));
+                    MethodNotes.cost(row.method().cost().fitSeconds()), Figures.significant(row.method().cost().microsPerPrediction(), 2), MethodNotes.memory(row.method())));
             MethodNotes.note(table, row.method(), "MSE " + MethodNotes.spread(row.overall().mse()) + ", MAE " + MethodNotes.spread(row.overall().mae()));
         }
-        return table;
+        return table.note(MethodNotes.MEMORY);
     }
 
     private String cell(ScoreRow row, Function<Estimates, Estimate> metric) {

@@ -38,8 +38,7 @@ final class GapSections {
                 PairedGap paired = models.get(m).paired();
                 String name = models.get(m).method().name();
                 Standing standing = paired.isBetter() ? Standing.GOOD : paired.difference() > 0 ? Standing.BAD : Standing.UNSURE;
-                blocks.add(new Statement(standing, name + (standing == Standing.GOOD ? " beats" : standing == Standing.BAD ? " does NOT beat"
-                        : " is NOT shown to beat") + " the best simple method", sentences.get(m)));
+                blocks.add(MethodNotes.verdict(standing, name, "the best simple method", false, sentences.get(m)));
             } else {
                 blocks.add(new Statement(models.isEmpty() ? Standing.PLAIN : Standing.BAD, models.isEmpty() ? "No model was scored" : "Intervals are off",
                         sentences.get(m)));
@@ -91,7 +90,7 @@ final class GapSections {
 
     private Table table() {
         Table table = Table.of("Errors over all scored cells" + unit + "; lower is better, bold is best; skill and p against "
-                + card.bestSimple().method().name(), List.of("", "MAE", "interval", "RMSE", "MRE", "skill", "p", "fit, s"));
+                + card.bestSimple().method().name(), List.of("", "MAE", "interval", "RMSE", "MRE", "skill", "p", "fit, s", "µs/row", "MB"));
         String group = "";
         for (GapRow row : ordered()) {
             String own = MethodNotes.group(row.method().kind());
@@ -102,10 +101,11 @@ final class GapSections {
             boolean itself = row.method().name().equals(row.paired().reference());
             table.row(List.of(row.method().name(), cell(row, GapMetric.MAE), Figures.interval(row.mae().interval()), cell(row, GapMetric.RMSE),
                     cell(row, GapMetric.MRE), itself ? "" : Figures.skill(row.skill()), itself ? "" : probability(row.paired().p()),
-                    MethodNotes.cost(row.method().cost().fitSeconds())));
+                    MethodNotes.cost(row.method().cost().fitSeconds()), Figures.significant(row.method().cost().microsPerPrediction(), 2),
+                    MethodNotes.memory(row.method())));
             MethodNotes.note(table, row.method(), "MAE " + MethodNotes.spread(row.mae()) + ", RMSE " + MethodNotes.spread(row.rmse()));
         }
-        return table;
+        return table.note(MethodNotes.MEMORY);
     }
 
     private String cell(GapRow row, GapMetric metric) {

@@ -2,6 +2,7 @@ package dev.trivium.evaluation.report;
 
 import dev.trivium.evaluation.chart.Range;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -74,7 +75,10 @@ public record LinePanel(String heading, Axis axis, List<LineSeries> series, Opti
             all.add(each.high());
         }
         level.ifPresent(marked -> all.add(new double[] {marked.at()}));
-        return Range.of(all.toArray(double[][]::new));
+        var known = all.stream().flatMapToDouble(Arrays::stream).filter(value -> !Double.isNaN(value)).summaryStatistics();
+        boolean constant = known.getCount() > 0 && known.getMin() == known.getMax() && known.getMin() != 0;
+        double air = 0.1 * Math.abs(known.getMin());
+        return constant ? new Range(known.getMin() - air, known.getMin() + air) : Range.of(all.toArray(double[][]::new));
     }
 
     /** {@return this panel, or one with the lowest and highest places of every curve in each of many short spans where it has too many} */

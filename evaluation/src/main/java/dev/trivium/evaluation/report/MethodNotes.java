@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /** What the rows of all cards have in common. */
 final class MethodNotes {
 
+    /** What the column of memory holds. */
+    static final String MEMORY = "MB: the most memory that the whole process held meanwhile, in 10⁶ bytes.";
+
     private MethodNotes() {
     }
 
@@ -20,6 +23,21 @@ final class MethodNotes {
 
     static String group(MethodKind kind) {
         return kind == MethodKind.MODEL ? "models" : kind == MethodKind.BASELINE ? "baselines" : "naive";
+    }
+
+    /**
+     * {@return what a model's standing against the best naive row amounts to}
+     *
+     * @param beaten whether a baseline does better
+     */
+    static Statement verdict(Standing standing, String model, String naive, boolean beaten, String sentence) {
+        String claim = switch (standing) {
+            case GOOD -> " beats ";
+            case BAD -> " does NOT beat ";
+            default -> " is NOT shown to beat ";
+        };
+        boolean but = beaten && standing == Standing.GOOD;
+        return new Statement(but ? Standing.UNSURE : standing, model + claim + naive + (but ? ", but a baseline does better" : ""), sentence);
     }
 
     /** Adds what must be known about a row below the table. */
@@ -42,6 +60,10 @@ final class MethodNotes {
         double[] known = Arrays.stream(all).filter(other -> !Double.isNaN(other)).toArray();
         boolean best = !Double.isNaN(value) && Arrays.stream(known).noneMatch(other -> other < value);
         return Figures.scoreAmong(value, known) + (best ? "*" : "");
+    }
+
+    static String memory(Method method) {
+        return Double.isNaN(method.cost().megabytes()) ? "" : Long.toString(Math.round(method.cost().megabytes()));
     }
 
     static String cost(double value) {

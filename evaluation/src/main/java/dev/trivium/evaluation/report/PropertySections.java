@@ -54,8 +54,8 @@ final class PropertySections {
                 String name = models.get(m).method().name();
                 Standing standing = !gain.known() ? Standing.UNSURE : !(gain.value() > 0) ? Standing.BAD
                         : gain.isBetter() && gain.interval().known() ? Standing.GOOD : Standing.UNSURE;
-                blocks.add(new Statement(standing, !gain.known() ? "Whether " + name + " is of use cannot be told" : name + (standing == Standing.GOOD
-                        ? " beats" : standing == Standing.BAD ? " does NOT beat" : " is NOT shown to beat") + " the best naive row", sentences.get(m)));
+                blocks.add(gain.known() ? MethodNotes.verdict(standing, name, "the best naive row", models.get(m).againstBaseline().value() < 0, sentences.get(m))
+                        : new Statement(standing, "Whether " + name + " is of use cannot be told", sentences.get(m)));
             } else {
                 blocks.add(new Statement(Standing.PLAIN, models.isEmpty() ? "No model was scored" : "Note", sentences.get(m)));
             }
@@ -102,7 +102,7 @@ final class PropertySections {
         List<PropertyMetric> metrics = card.setting().kind().metrics();
         List<String> head = new ArrayList<>(List.of("", deciding.label(), "interval"));
         metrics.stream().skip(1).forEach(metric -> head.add(metric.label()));
-        head.addAll(List.of("fit, s", "molecules/s"));
+        head.addAll(List.of("fit, s", "molecules/s", "MB"));
         Table table = Table.of(caption(), head);
         String group = "";
         for (PropertyRow row : card.rows()) {
@@ -116,11 +116,12 @@ final class PropertySections {
             metrics.stream().skip(1).forEach(metric -> cells.add(cell(metric, row, card.rows(), other -> other.score(metric).value())));
             cells.add(MethodNotes.cost(row.method().cost().fitSeconds()));
             cells.add(Figures.significant(1e6 / row.method().cost().microsPerPrediction(), 2));
+            cells.add(MethodNotes.memory(row.method()));
             table.row(cells);
             MethodNotes.note(table, row.method(), row.overall().entrySet().stream().map(entry -> entry.getKey().label() + " "
                     + MethodNotes.spread(entry.getValue())).collect(Collectors.joining(", ")));
         }
-        return table;
+        return table.note(MethodNotes.MEMORY);
     }
 
     private String caption() {

@@ -2,8 +2,9 @@ package dev.trivium.evaluation.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** A table with a caption: first column names, the others figures. */
+/** A table with a caption: first column names, the others figures. A column that is empty in all rows is left out. */
 public final class Table implements Block {
 
     private record Row(List<String> cells, boolean heading) {}
@@ -63,10 +64,12 @@ public final class Table implements Block {
     @Override
     public void write(HtmlPage page) {
         Html html = page.html();
+        int[] shown = IntStream.range(0, columns.size()).filter(c -> c == 0 || rows.stream().anyMatch(row -> !row.heading() && !row.cells().get(c).isBlank()))
+                .toArray();
         html.open("div", "class", "scroll", "data-scrolls", caption).open("table", "class", "figures");
         html.open("caption").element("span", caption).close("caption");
         html.open("thead").open("tr");
-        for (int c = 0; c < columns.size(); c++) {
+        for (int c : shown) {
             html.element("th", columns.get(c), "scope", "col", "class", c < texts ? "name" : "number");
         }
         html.close("tr").close("thead");
@@ -74,9 +77,9 @@ public final class Table implements Block {
         for (Row row : rows) {
             if (row.heading()) {
                 html.close("tbody").open("tbody").open("tr", "class", "group");
-                html.element("th", row.cells().get(0), "colspan", Integer.toString(columns.size()), "scope", "colgroup").close("tr");
+                html.element("th", row.cells().get(0), "colspan", Integer.toString(shown.length), "scope", "colgroup").close("tr");
             } else {
-                cells(html, row.cells());
+                cells(html, row.cells(), shown);
             }
         }
         html.close("tbody").close("table").close("div");
@@ -87,10 +90,13 @@ public final class Table implements Block {
         }
     }
 
-    private void cells(Html html, List<String> cells) {
+    private void cells(Html html, List<String> cells, int[] shown) {
         html.open("tr");
         html.element("th", cells.get(0), "scope", "row");
-        for (int c = 1; c < cells.size(); c++) {
+        for (int c : shown) {
+            if (c == 0) {
+                continue; // the heading of the row
+            }
             String cell = cells.get(c);
             if (c >= texts && cell.endsWith("*")) {
                 html.open("td", "class", "number best").text(cell.substring(0, cell.length() - 1))

@@ -40,6 +40,13 @@ class ReportTest {
     }
 
     @Test
+    void aModelThatABaselineBeatsIsNotShownInGreen() {
+        String html = new Report("t", "l", CardSections.of(Cards.card(0.9, 0.1))).html();
+        assertTrue(html.contains("WaveRoRA beats the best naive forecast, but a baseline does better"), html.substring(html.indexOf("<main")).substring(0, 600));
+        assertFalse(html.contains("statement good"));
+    }
+
+    @Test
     void hostileTextsBecomeTextEverywhere() {
         String html = Reports.hostile().html();
         Matcher tags = TAG.matcher(html.replaceAll("(?s)<style>.*?</style>", "").replaceAll("(?s)<script>\\(function.*?</script>", ""));
