@@ -125,15 +125,16 @@ final class GapSections {
         List<GapRow> shown = new ArrayList<>(card.models());
         shown.add(card.bestSimple());
         RangeFigure gaps = figure("Share of hidden values within their interval, by length of the gap", level);
-        RangeFigure series = figure("The same, by series", level);
+        RangeFigure series = figure("The same, by series, the lowest share first", level);
         add(gaps, shown, coverage -> {
             List<CoverageShare> all = new ArrayList<>(coverage.gaps());
             all.add(coverage.overall());
             return all;
         }, " rows");
-        add(series, shown, GapCoverage::series, "");
+        add(series, shown, coverage -> coverage.series().stream().sorted(Comparator.comparingDouble(CoverageShare::share)).toList(), "");
         return List.of(new Prose("The line is the share that the intervals are meant to hold, " + Figures.percent(level)
-                + ". A whisker that does not touch it says that the intervals are off there."), gaps, series);
+                + ". A whisker that does not touch it says that the intervals are off there; a dot without a whisker"
+                + " rests on too few cells to say."), gaps, series);
     }
 
     private RangeFigure figure(String title, double level) {

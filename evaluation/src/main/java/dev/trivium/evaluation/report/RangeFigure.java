@@ -17,7 +17,7 @@ public final class RangeFigure implements Figure {
     /** One line of the figure. */
     record Row(String name, List<Point> points) {}
 
-    private static final int ROWS_SHOWN = 40;
+    private static final int ROWS_SHOWN = 24;
 
     private final String title;
     private final String note;
@@ -95,7 +95,7 @@ public final class RangeFigure implements Figure {
         table(html, table, names);
         html.close("div").close("div");
         if (rows.size() > shown.size()) {
-            html.element("p", shown.size() + " of " + rows.size() + " rows are drawn; the table has all.", "class", "quiet");
+            html.element("p", shown.size() + " of " + rows.size() + " rows are drawn, the first ones; the table has all.", "class", "quiet");
         }
         frame.close();
     }

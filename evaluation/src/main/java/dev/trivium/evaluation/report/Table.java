@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 /** A table with a caption: first column names, the others figures. A column that is empty in all rows is left out. */
 public final class Table implements Block {
 
+    private static final int LONG = 24;
+
     private record Row(List<String> cells, boolean heading) {}
 
     private final String caption;
@@ -66,7 +68,7 @@ public final class Table implements Block {
         Html html = page.html();
         int[] shown = IntStream.range(0, columns.size()).filter(c -> c == 0 || rows.stream().anyMatch(row -> !row.heading() && !row.cells().get(c).isBlank()))
                 .toArray();
-        html.open("div", "class", "scroll", "data-scrolls", caption).open("table", "class", "figures");
+        html.open("div", "class", rows.size() > LONG ? "scroll long" : "scroll", "data-scrolls", caption).open("table", "class", "figures");
         html.open("caption").element("span", caption).close("caption");
         html.open("thead").open("tr");
         for (int c : shown) {
