@@ -82,4 +82,32 @@ final class ForecastTables {
         }
         return "Standardised errors over all test windows, horizon 96; lower is better. A best epoch of 0 is the start itself.\n\n" + table.markdown();
     }
+
+    static String intervals(Runs runs) {
+        List<String> nominal = runs.distinct("nominal");
+        List<String> columns = new ArrayList<>(List.of("seeds"));
+        nominal.forEach(level -> columns.addAll(List.of(percent(level) + " intervals cover", "width")));
+        Table table = new Table("Case, method, variant", columns);
+        Runs whole = runs.where("over", "all");
+        for (String name : whole.distinct("case")) {
+            for (String method : whole.where("case", name).distinct("method")) {
+                for (String variant : whole.where("case", name).where("method", method).distinct("variant")) {
+                    Runs of = whole.where("case", name).where("method", method).where("variant", variant);
+                    List<String> cells = new ArrayList<>(List.of(String.valueOf(of.distinct("seed").size())));
+                    nominal.forEach(level -> cells.addAll(List.of(covered(of.where("nominal", level).numbers("share")),
+                            Cell.of(of.where("nominal", level), "width", DIGITS).text())));
+                    table.line(name + ", " + method + ", " + variant, cells);
+                }
+            }
+        }
+        return "Over all steps and series; several seeds: mean ± standard deviation. By step and series: the study.\n\n" + table.markdown();
+    }
+
+    private static String percent(String share) {
+        return Table.number(100 * Double.parseDouble(share), 0) + " %";
+    }
+
+    private static String covered(double[] shares) {
+        return shares.length == 0 ? "not run" : new Cell(Arrays.stream(shares).map(share -> 100 * share).toArray(), 1).text() + " %";
+    }
 }

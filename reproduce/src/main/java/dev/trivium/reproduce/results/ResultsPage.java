@@ -32,6 +32,7 @@ public final class ResultsPage {
         known.put("waverora-ett", ForecastTables::waveRora);
         known.put("timetracker-zeroshot", ForecastTables::zeroShot);
         known.put("timetracker-finetune", ForecastTables::fineTuned);
+        known.put("intervals", ForecastTables::intervals);
         known.put("molgraph-moleculenet", OtherTables::molecules);
         known.put("fgatt-wireless", OtherTables::gaps);
         known.put("fgatt-aqi36", OtherTables::gaps);
