@@ -41,6 +41,24 @@ public sealed interface Prediction {
     }
 
     /**
+     * {@return what a model says of a row; a refusal that names the task if it says no finite number, as one with numbers out of range may}
+     *
+     * @param tasks their names
+     * @param values one number per task
+     * @param spread as for {@link Made}
+     * @param notes as for {@link Made}
+     */
+    static Prediction of(List<String> tasks, double[] values, double[] spread, List<String> notes) {
+        for (int t = 0; t < values.length; t++) {
+            if (!Double.isFinite(values[t])) {
+                return new Refused(values.length, "prediction must be finite, got " + values[t] + " for " + tasks.get(t)
+                        + ": the model's numbers are out of range");
+            }
+        }
+        return new Made(values, spread, notes);
+    }
+
+    /**
      * A prediction.
      *
      * @param values one number per task

@@ -23,8 +23,12 @@ public record Forecast(SeriesSet mean, Optional<ForecastQuantiles> quantiles, lo
 
     private static final double DRAWN = 0.8;
 
-    /** Checks the count, and that the quantiles are of the same steps and series. */
+    /** Checks the count, that nothing is missing, and that the quantiles are of the same steps and series. */
     public Forecast {
+        if (mean.missing() > 0) {
+            throw new IllegalArgumentException("mean must be finite, got NaN for " + mean.missing() + " of " + mean.length() * mean.width()
+                    + " values: the model's numbers or those of the history are out of range");
+        }
         quantiles.map(q -> q.values().get(0)).filter(q -> !q.time().equals(mean.time()) || !q.names().equals(mean.names())).ifPresent(q -> {
             throw new IllegalArgumentException("quantiles must be of the steps and series of the mean, " + mean + ", got " + q);
         });

@@ -65,4 +65,11 @@ class ForecastTest {
         assertTrue(e.getMessage().startsWith("actual must hold the steps of the forecast, "), e.getMessage());
         assertEquals(6, forecast.mean().length());
     }
+
+    @Test
+    void aForecastThatIsNoNumberIsRefused() {
+        SeriesSet none = SeriesSet.of(hours(2), VARIABLES, new double[] {1, 2, Double.NaN, 4});
+        assertEquals("mean must be finite, got NaN for 1 of 4 values: the model's numbers or those of the history are out of range",
+                assertThrows(IllegalArgumentException.class, () -> new Forecast(none)).getMessage());
+    }
 }

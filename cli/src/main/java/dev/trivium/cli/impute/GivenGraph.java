@@ -1,10 +1,7 @@
 package dev.trivium.cli.impute;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.trivium.cli.record.Reads;
 import dev.trivium.cli.terminal.Session;
-import dev.trivium.data.importer.SensorCoordinates;
 import dev.trivium.imputation.graph.NodeWeights;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,8 +15,6 @@ import picocli.CommandLine.Spec;
 
 /** Edges that come with the data: a list of them, or the places of the nodes. */
 final class GivenGraph {
-
-    private static final int COLUMNS = 3;
 
     @Reads
     @Option(names = "--adjacency", paramLabel = "FILE",
@@ -58,57 +53,6 @@ final class GivenGraph {
         for (Path file : Stream.ofNullable(adjacency).toList()) {
             Session.of(spec).trail().reads("--adjacency", file);
         }
-        return places != null ? ofPlaces(nodes, SensorCoordinates.read(places)) : ofEdges(nodes, java.util.Objects.requireNonNull(adjacency));
-    }
-
-    private static NodeWeights ofPlaces(List<String> nodes, SensorCoordinates places) {
-        int count = nodes.size();
-        double[] distances = new double[count * count];
-        for (int at = 0; at < distances.length; at++) {
-            distances[at] = places.distance(nodes.get(at / count), nodes.get(at % count));
-        }
-        return NodeWeights.ofDistances(count, distances);
-    }
-
-    private static NodeWeights ofEdges(List<String> nodes, Path file) throws IOException {
-        float[] weights = new float[nodes.size() * nodes.size()];
-        try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(file)) {
-            boolean header = true;
-            for (CsvRecord row : rows) {
-                if (header && !row.getFields().equals(List.of("source", "target", "weight"))) {
-                    throw refused(file, row, "must be the header source,target,weight, got " + row.getFields());
-                }
-                if (!header) {
-                    put(weights, nodes, file, row);
-                }
-                header = false;
-            }
-        }
-        return NodeWeights.of(nodes.size(), weights);
-    }
-
-    private static void put(float[] weights, List<String> nodes, Path file, CsvRecord row) throws IOException {
-        List<String> fields = row.getFields();
-        if (fields.size() != COLUMNS) {
-            throw refused(file, row, "must have three columns, got " + fields.size());
-        }
-        int source = nodes.indexOf(fields.get(0).strip());
-        int target = nodes.indexOf(fields.get(1).strip());
-        if (source < 0 || target < 0) {
-            throw refused(file, row, "must name two of the nodes " + nodes + ", got " + fields.get(0) + " and " + fields.get(1));
-        }
-        try {
-            float weight = Float.parseFloat(fields.get(2).strip());
-            if (!(weight >= 0 && weight <= 1)) {
-                throw refused(file, row, "must have a weight from 0 to 1, got " + fields.get(2));
-            }
-            weights[target * nodes.size() + source] = weight;
-        } catch (NumberFormatException e) {
-            throw refused(file, row, "must have a weight from 0 to 1, got " + fields.get(2));
-        }
-    }
-
-    private static IOException refused(Path file, CsvRecord row, String rule) {
-        return new IOException(file + ", line " + row.getStartingLineNumber() + ": " + rule);
+        return places != null ? GraphFile.places(nodes, places) : GraphFile.edges(nodes, java.util.Objects.requireNonNull(adjacency));
     }
 }

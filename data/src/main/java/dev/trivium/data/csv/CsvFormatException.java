@@ -11,12 +11,12 @@ public final class CsvFormatException extends IOException {
     private final long line;
 
     CsvFormatException(Path path, long line, String message) {
-        super(path + ":" + line + ": " + message);
+        super(path + ":" + line + ": " + ShownText.of(message));
         this.line = line;
     }
 
     CsvFormatException(Path path, String message) {
-        super(path + ": " + message);
+        super(path + ": " + ShownText.of(message));
         this.line = 0;
     }
 

@@ -14,6 +14,9 @@ import java.util.Map;
 final class CellTable {
 
     private static final long MOST_CELLS = 100_000_000;
+    /** A single wrong time stamp must not take the memory of a million years of gaps. */
+    private static final long SPARSEST = 10_000;
+    private static final long FEW_CELLS = 1_000_000;
 
     private final Map<Variable, Map<Long, Double>> columns = new LinkedHashMap<>();
     private long first = Long.MAX_VALUE;
@@ -46,6 +49,11 @@ final class CellTable {
         long rows = last - first + 1;
         if (rows * columns.size() > MOST_CELLS) {
             throw new ImportException(place, "must span at most " + MOST_CELLS + " cells, got " + rows + " rows of " + columns.size());
+        }
+        long recorded = columns.values().stream().mapToLong(Map::size).sum();
+        if (rows * columns.size() > Math.max(FEW_CELLS, SPARSEST * recorded)) {
+            throw new ImportException(place, "must have a record for one in " + SPARSEST + " cells, got " + recorded + " for " + rows + " rows of "
+                    + columns.size() + ": is a time stamp far from the others?");
         }
         return (int) rows;
     }

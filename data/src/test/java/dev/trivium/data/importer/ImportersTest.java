@@ -195,4 +195,11 @@ class ImportersTest {
         }
         assertEquals(broken + ": is a damaged archive: a file of the archive is cut short", refused("ulb-readings", broken));
     }
+
+    @Test
+    void aTimeStampFarFromTheOthersIsRefusedBeforeMemoryIsTaken() throws IOException {
+        Path log = file("far.csv", "Cell;Datetime;Volume\nc1;2019-01-01 00:00:00;5\nc1;9019-01-01 01:00:00;6\n");
+        String message = refused("lte-kpi", log);
+        assertTrue(message.startsWith(log + ": must have a record for one in 10000 cells, got 2 for "), message);
+    }
 }

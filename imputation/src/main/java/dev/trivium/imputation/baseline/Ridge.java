@@ -26,7 +26,7 @@ final class Ridge {
             sum[p][p] += added;
         }
         DenseMatrix.CholeskyFactorization factors = DenseMatrix.createDenseMatrix(sum).choleskyFactorization()
-                .orElseThrow(() -> new IllegalStateException("products of inputs must be positive definite, got a penalty of " + added));
+                .orElseThrow(() -> new IllegalArgumentException("products of inputs must be positive definite, got a penalty of " + added));
         return factors.solve((SGDVector) DenseVector.createDenseVector(right)).toArray();
     }
 

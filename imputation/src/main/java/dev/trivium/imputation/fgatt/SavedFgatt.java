@@ -141,11 +141,11 @@ public final class SavedFgatt {
         }
         TensorCheck.require(file, expected, contents.tensors());
         Map<String, float[]> values = new LinkedHashMap<>();
-        contents.tensors().forEach((name, tensor) -> {
-            if (parameters.names().contains(name)) {
-                values.put(name, tensor.toFloats());
+        for (StoredTensor tensor : contents.tensors().values()) {
+            if (parameters.names().contains(tensor.name())) {
+                values.put(tensor.name(), TensorCheck.weights(file, tensor));
             }
-        });
+        }
         parameters.restore(values);
     }
 

@@ -1,5 +1,6 @@
 package dev.trivium.imputation.mask;
 
+import dev.trivium.data.csv.ShownText;
 import dev.trivium.nn.artifact.AtomicFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,13 +15,16 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The file of a {@link HiddenMask}, whose page describes it. */
 final class MaskFile {
 
     private static final String FORMAT = "trivium mask 1";
     private static final List<String> KEYS = List.of("rows", "series", "hidden", "seed", "visible", "pattern");
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final int DIGEST = 32;
+    private static final long LARGEST = 1L << 29; // a bit for each of 2^31 cells takes half of it
 
     private MaskFile() {
     }
@@ -52,6 +56,9 @@ final class MaskFile {
     }
 
     static HiddenMask read(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new IOException(file + ": must be a mask file of at most " + LARGEST + " bytes, got " + Files.size(file));
+        }
         byte[] all = Files.readAllBytes(file);
         byte[] format = (FORMAT + "\n").getBytes(StandardCharsets.UTF_8);
         if (!Arrays.equals(all, 0, Math.min(all.length, format.length), format, 0, format.length)) {
@@ -64,7 +71,7 @@ final class MaskFile {
         try {
             return parse(all, end);
         } catch (IllegalArgumentException | CharacterCodingException e) {
-            throw new IOException(file + ": must be a mask file: " + e.getMessage(), e);
+            throw new IOException(file + ": must be a mask file: " + ShownText.of(String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -75,6 +82,9 @@ final class MaskFile {
         int width = Integer.parseInt(values.get(1));
         if (rows < 1 || width < 1 || (long) rows * width > Integer.MAX_VALUE || end - bits != bytes(rows, width)) {
             throw new IllegalArgumentException("rows and series must fit the " + (end - bits) + " bytes of cells, got " + rows + " and " + width);
+        }
+        if (!SHA256.matcher(values.get(4)).matches()) {
+            throw new IllegalArgumentException("visible must be 64 hexadecimal digits, got " + values.get(4));
         }
         BitSet cells = BitSet.valueOf(Arrays.copyOfRange(all, bits, end));
         if (cells.length() > (long) rows * width || cells.cardinality() != Integer.parseInt(values.get(2))) {

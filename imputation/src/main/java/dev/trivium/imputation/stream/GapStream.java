@@ -34,14 +34,18 @@ public final class GapStream {
     private double[] values;
 
     private GapStream(Imputer imputer, int window, TimeAxis time, double[] values) {
-        if (window < 1 || window > LONGEST) {
-            throw new IllegalArgumentException("window must be between 1 and " + LONGEST + ", got " + window);
-        }
+        requireWindow(window);
         this.imputer = imputer;
         this.window = window;
         this.width = imputer.variables().size();
         this.time = time;
         this.values = values;
+    }
+
+    static void requireWindow(long window) {
+        if (window < 1 || window > LONGEST) {
+            throw new IllegalArgumentException("window must be between 1 and " + LONGEST + ", got " + window);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.trivium.imputation.stream;
 
 import dev.trivium.data.series.TimeAxis;
 import dev.trivium.imputation.Imputer;
+import dev.trivium.nn.artifact.ElementType;
 import dev.trivium.nn.artifact.ModelContents;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.artifact.ModelFileException;
@@ -58,23 +59,24 @@ record StreamState(int window, TimeAxis time, double[] values) {
             throw new IllegalArgumentException("window and time must be there, got " + contents.spec().keySet());
         }
         TimeAxis axis = TimeAxis.parse(entries(time));
+        GapStream.requireWindow(window.longValue());
         if (axis.length() > window.longValue()) {
             throw new IllegalArgumentException("time must have at most " + window + " stamps, got " + axis.length());
         }
         List<Long> shape = List.of((long) axis.length(), (long) width);
-        double[] values = tensor(file, contents, VALUES, shape).toDoubles();
-        byte[] observed = tensor(file, contents, OBSERVED, shape).bytes();
+        double[] values = tensor(file, contents, VALUES, ElementType.F64, shape).toDoubles();
+        byte[] observed = tensor(file, contents, OBSERVED, ElementType.U8, shape).bytes();
         for (int i = 0; i < values.length; i++) {
             values[i] = observed[i] == 0 ? Double.NaN : values[i];
         }
         return new StreamState(Math.toIntExact(window.longValue()), axis, values);
     }
 
-    private static StoredTensor tensor(Path file, ModelContents contents, String name, List<Long> shape) throws ModelFileException {
+    private static StoredTensor tensor(Path file, ModelContents contents, String name, ElementType type, List<Long> shape) throws ModelFileException {
         StoredTensor tensor = contents.tensors().get(name);
-        if (tensor == null || !Arrays.stream(tensor.shape()).boxed().toList().equals(shape)) {
-            throw new ModelFileException(file, "weights.safetensors", "must hold " + name + " of shape (time, series) = " + shape + ", got "
-                    + (tensor == null ? "none" : Arrays.toString(tensor.shape())));
+        if (tensor == null || tensor.type() != type || !Arrays.stream(tensor.shape()).boxed().toList().equals(shape)) {
+            throw new ModelFileException(file, "weights.safetensors", "must hold " + name + ", " + type + " of shape (time, series) = " + shape + ", got "
+                    + (tensor == null ? "none" : tensor.type() + " " + Arrays.toString(tensor.shape())));
         }
         return tensor;
     }

@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.trivium.data.fill.FilledSeries;
 import dev.trivium.data.series.TimeAxis;
+import dev.trivium.nn.artifact.ModelContents;
+import dev.trivium.nn.artifact.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,5 +154,17 @@ class GapStreamTest {
         GapStream.start(imputer, 3, MINUTES).save(file);
         IOException refusal = assertThrows(IOException.class, () -> GapStream.restore(file, new LastSeen("another")));
         assertTrue(refusal.getMessage().contains("must name the imputer that fills the stream"), refusal.getMessage());
+    }
+
+    @Test
+    void aStateWithAWindowThatNoStreamHasIsRefused() throws IOException {
+        Path file = folder.resolve("state.trivium");
+        GapStream.start(imputer, 3, MINUTES).save(file);
+        ModelContents own = ModelFile.read(file);
+        Map<String, Object> spec = new TreeMap<>(own.spec());
+        spec.put("window", Integer.MAX_VALUE);
+        ModelFile.write(file, ModelContents.model(own.kind(), own.version(), spec, own.preprocessing(), own.provenance(), own.tensors().values()));
+        assertEquals(file + ": spec.json: must describe a stream: window must be between 1 and 1000000, got 2147483647",
+                assertThrows(IOException.class, () -> GapStream.restore(file, imputer)).getMessage());
     }
 }

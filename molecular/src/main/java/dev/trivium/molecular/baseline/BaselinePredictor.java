@@ -68,7 +68,7 @@ final class BaselinePredictor implements PropertyPredictor {
         Parsed parsed = Molecule.parse(smiles, ParseSettings.standard());
         if (parsed instanceof Parsed.Ok ok) {
             List<String> notes = new ArrayList<>(ok.notes());
-            return new Prediction.Made(rule.values(ok.molecule(), notes), noSpread, notes);
+            return Prediction.of(tasks, rule.values(ok.molecule(), notes), noSpread, notes);
         }
         return new Prediction.Refused(tasks.size(), ((Parsed.Refused) parsed).reason());
     }

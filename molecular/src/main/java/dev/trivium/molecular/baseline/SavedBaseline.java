@@ -92,7 +92,7 @@ public final class SavedBaseline {
             throw new IllegalArgumentException("entries must be [tasks], with or without intervals, got " + preprocessing.keySet());
         }
         List<String> tasks = JSON.convertValue(preprocessing.get(TASKS), new TypeReference<>() {});
-        if (tasks.isEmpty() || new HashSet<>(tasks).size() < tasks.size()) {
+        if (tasks.isEmpty() || tasks.contains(null) || new HashSet<>(tasks).size() < tasks.size()) {
             throw new IllegalArgumentException("tasks must be at least one and have different names, got " + tasks);
         }
         return tasks;

@@ -140,7 +140,7 @@ public final class MolGraphXlstmPredictor implements PropertyPredictor {
             spread[t] = all.length == 1 ? Double.NaN
                     : Math.sqrt(Arrays.stream(all).map(v -> (v - centre) * (v - centre)).sum() / (all.length - 1));
         }
-        return new Prediction.Made(mean, spread, notes);
+        return Prediction.of(tasks, mean, spread, notes);
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,14 @@ public final class SavedMolGraphXlstm {
             .build();
 
     /** What was learnt apart from tensors. */
-    private record Preprocessing(List<String> tasks, LabelScale scale, List<Platt> platt) {}
+    private record Preprocessing(List<String> tasks, LabelScale scale, List<Platt> platt) {
+
+        Preprocessing {
+            if (tasks.stream().anyMatch(Objects::isNull) || platt.stream().anyMatch(Objects::isNull)) {
+                throw new IllegalArgumentException("tasks and platt must hold no null, got " + tasks + " and " + platt.size() + " calibrations");
+            }
+        }
+    }
 
     private SavedMolGraphXlstm() {}
 
@@ -110,7 +118,7 @@ public final class SavedMolGraphXlstm {
             expected.putAll(kept ? SavedTrainingSpace.shapes(tasks, contents.tensors()) : Map.of());
             TensorCheck.require(file, expected, contents.tensors());
             for (int m = 0; m < count; m++) {
-                restore(members.get(m).network().parameters(), prefix(m), contents);
+                restore(file, members.get(m).network().parameters(), prefix(m), contents);
             }
             MolGraphXlstmPredictor plain = new MolGraphXlstmPredictor(spec, memberSpec, preprocessing.tasks(), preprocessing.scale(), members,
                     KeptMolecules.read(kept ? Optional.of(SavedTrainingSpace.read(file, tasks, contents.tensors())) : Optional.empty(),
@@ -129,13 +137,13 @@ public final class SavedMolGraphXlstm {
         }
     }
 
-    private static void restore(Parameters parameters, String prefix, ModelContents contents) {
+    private static void restore(Path file, Parameters parameters, String prefix, ModelContents contents) throws ModelFileException {
         Map<String, float[]> values = new LinkedHashMap<>();
-        contents.tensors().forEach((name, tensor) -> {
-            if (name.startsWith(prefix)) {
-                values.put(name.substring(prefix.length()), tensor.toFloats());
+        for (StoredTensor tensor : contents.tensors().values()) {
+            if (tensor.name().startsWith(prefix)) {
+                values.put(tensor.name().substring(prefix.length()), TensorCheck.weights(file, tensor));
             }
-        });
+        }
         parameters.restore(values);
     }
 

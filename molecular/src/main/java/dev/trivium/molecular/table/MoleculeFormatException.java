@@ -1,5 +1,6 @@
 package dev.trivium.molecular.table;
 
+import dev.trivium.data.csv.ShownText;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -11,12 +12,12 @@ public final class MoleculeFormatException extends IOException {
     private final long line;
 
     MoleculeFormatException(Path path, long line, String message) {
-        super(path + ":" + line + ": " + message);
+        super(path + ":" + line + ": " + ShownText.of(message));
         this.line = line;
     }
 
     MoleculeFormatException(Path path, String message) {
-        super(path + ": " + message);
+        super(path + ": " + ShownText.of(message));
         this.line = 0;
     }
 

@@ -84,6 +84,8 @@ class SavedBaselineTest {
         ModelContents good = saved(new TrainMeanSpec(TaskKind.REGRESSION));
         assertEquals(start + "tasks must be at least one and have different names, got [a, a]",
                 refused(with(good, Map.of(), Map.of("tasks", List.of("a", "a")), List.of())));
+        assertEquals(start + "tasks must be at least one and have different names, got [a, null]",
+                refused(with(good, Map.of(), Map.of("tasks", java.util.Arrays.asList("a", null)), List.of())));
         assertEquals(start + "entries must be [tasks], with or without intervals, got [tasks, unit]", refused(with(good, Map.of(), Map.of("unit", "g"), List.of())));
     }
 

@@ -77,6 +77,13 @@ class SavedMolGraphXlstmTest {
     }
 
     @Test
+    void refusesACalibrationThatIsNone() throws IOException {
+        Map<String, Object> preprocessing = map(good.preprocessing());
+        preprocessing.put("platt", java.util.Arrays.asList((Object) null));
+        assertTrue(refusal(SPEC, preprocessing).contains("tasks and platt must hold no null, got [a, b] and 1 calibrations"));
+    }
+
+    @Test
     void aFileHoldsNothingThatOnlyTrainingNeeds() {
         assertFalse(good.tensors().keySet().stream().anyMatch(name -> name.contains("auxiliary")), good.tensors().keySet().toString());
     }

@@ -1,9 +1,11 @@
 package dev.trivium.nn.artifact;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -29,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class JsonObjects {
 
     private static final int DEEPEST = 64;
+    /** Values, names and brackets of an entry: what they take on the heap is bounded by it, whatever they are. */
+    private static final int MOST_TOKENS = 400_000;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxTokenCount(MOST_TOKENS).build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_LONG_FOR_INTS)
             .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
@@ -65,10 +69,24 @@ final class JsonObjects {
             return canonical(where.entry(), object);
         } catch (CharacterCodingException e) {
             throw where.because("entry must be UTF-8", e);
+        } catch (StreamConstraintsException e) {
+            throw where.because("entry must be nested at most " + DEEPEST + " deep and hold at most " + MOST_TOKENS + " values, names and brackets, got "
+                    + TextQuote.of(e.getOriginalMessage()), e);
         } catch (JsonProcessingException e) {
             throw where.because("entry must be a JSON object without duplicate names, got " + TextQuote.of(e.getOriginalMessage()), e);
         } catch (IllegalArgumentException e) {
             throw where.because(e.getMessage(), e);
+        }
+    }
+
+    /** Refuses what {@link #read} would refuse for its length; for writers. */
+    static void requireReadable(byte[] written, Refusal where) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(written)) {
+            while (parser.nextToken() != null) {
+                // the parser counts
+            }
+        } catch (StreamConstraintsException e) {
+            throw where.because("entry must hold at most " + MOST_TOKENS + " values, names and brackets, got " + TextQuote.of(e.getOriginalMessage()), e);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** The entries a model file may have, in the order they are written, each with the most bytes that are read of it. */
 enum ModelEntry {
-    MANIFEST("manifest.json", 32L << 20),
+    MANIFEST("manifest.json", 8L << 20),
     SPEC("spec.json", 8L << 20),
     PREPROCESSING("preprocessing.json", 8L << 20),
     PROVENANCE("provenance.json", 8L << 20),

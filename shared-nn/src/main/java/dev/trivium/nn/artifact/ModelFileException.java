@@ -15,7 +15,7 @@ public final class ModelFileException extends IOException {
     private final String entry;
 
     ModelFileException(String path, String entry, String rule, @Nullable Throwable cause) {
-        super(path + ": " + TextQuote.of(entry) + ": " + rule, cause);
+        super(path + ": " + TextQuote.of(entry) + ": " + TextQuote.message(rule), cause);
         this.path = path;
         this.entry = entry;
     }

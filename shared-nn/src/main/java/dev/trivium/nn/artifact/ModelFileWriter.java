@@ -16,7 +16,7 @@ final class ModelFileWriter {
     private final long weightsSize;
     private final Map<ModelEntry, byte[]> json = new EnumMap<>(ModelEntry.class);
 
-    ModelFileWriter(ModelContents contents, Refusal file) throws ModelFileException {
+    ModelFileWriter(ModelContents contents, Refusal file) throws IOException {
         weights = new Safetensors(contents.tensors(), Map.of());
         weightsHeader = SafetensorsWriter.header(weights);
         weightsCrc.update(weightsHeader);
@@ -45,12 +45,13 @@ final class ModelFileWriter {
         return sums;
     }
 
-    private void requireLimits(Refusal file) throws ModelFileException {
+    private void requireLimits(Refusal file) throws IOException {
         for (var each : json.entrySet()) {
             if (each.getValue().length > each.getKey().limit()) {
                 throw file.at(each.getKey().file()).because(
                         "entry must have at most " + each.getKey().limit() + " bytes, got " + each.getValue().length);
             }
+            JsonObjects.requireReadable(each.getValue(), file.at(each.getKey().file()));
         }
     }
 

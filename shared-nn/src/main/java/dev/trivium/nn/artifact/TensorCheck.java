@@ -63,6 +63,21 @@ public record TensorCheck(List<String> missing, List<String> unexpected, List<St
         }
     }
 
+    /**
+     * {@return the weights of a network in a tensor}
+     *
+     * @param file   the file, for the message
+     * @param tensor of the file
+     * @throws ModelFileException if it is not of type F32, the one that networks are written in
+     */
+    public static float[] weights(Path file, StoredTensor tensor) throws ModelFileException {
+        if (tensor.type() != ElementType.F32) {
+            throw new ModelFileException(file, ModelEntry.WEIGHTS.file(), "tensor " + TextQuote.of(tensor.name()) + " must be of type F32, got "
+                    + tensor.type());
+        }
+        return tensor.toFloats();
+    }
+
     /** {@return whether there is no difference} */
     public boolean matches() {
         return missing.isEmpty() && unexpected.isEmpty() && misshapen.isEmpty();

@@ -3,6 +3,7 @@ package dev.trivium.nn.training;
 import dev.trivium.nn.artifact.ModelContents;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.artifact.StoredTensor;
+import dev.trivium.nn.artifact.TextQuote;
 import dev.trivium.nn.artifact.WriteObserver;
 import dev.trivium.nn.parameter.Parameters;
 import java.io.IOException;
@@ -11,18 +12,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** Writes and reads the whole state of a run: parameters, moments, best parameters, position and history. */
+/** Writes the whole state of a run: parameters, moments, best parameters, position and history. */
 final class Checkpoint {
 
-    private static final int VERSION = 1;
-    private static final String WEIGHT = "weight.";
-    private static final String OPTIMIZER = "optimizer.";
-    private static final String AVERAGE = "average.";
-    private static final String BEST = "best.";
+    static final int VERSION = 1;
+    static final String WEIGHT = "weight.";
+    static final String OPTIMIZER = "optimizer.";
+    static final String AVERAGE = "average.";
+    static final String BEST = "best.";
 
     private Checkpoint() {}
 
@@ -65,55 +65,7 @@ final class Checkpoint {
                 "seconds", epoch.seconds());
     }
 
-    static TrainingState read(Path file, Map<String, Object> identity, Learner learner, TrainingPlan.Tie tie) throws IOException {
-        ModelContents contents = ModelFile.read(file);
-        if (!contents.kind().equals(ModelContents.CHECKPOINT) || contents.version() != VERSION) {
-            throw new IOException(String.format(Locale.ROOT, "%s must be a checkpoint of version %d, got kind %s, version %d",
-                    file, VERSION, contents.kind(), contents.version()));
-        }
-        requireSame(file, ModelContents.checkpoint(VERSION, identity, Map.of(), Map.of(), List.of()).spec(), contents.spec(), "");
-        learner.parameters().restore(under(WEIGHT, contents));
-        learner.optimizer().restore(under(OPTIMIZER, contents));
-        if (learner.average() != null) {
-            learner.average().restore(under(AVERAGE, contents));
-        }
-        Map<String, float[]> best = under(BEST, contents);
-        TrainingState state = position(contents.training(), tie);
-        state.best = best.isEmpty() ? null : best;
-        return state;
-    }
-
-    private static Map<String, float[]> under(String prefix, ModelContents contents) {
-        Map<String, float[]> values = new LinkedHashMap<>();
-        contents.tensors().forEach((name, tensor) -> {
-            if (name.startsWith(prefix)) {
-                values.put(name.substring(prefix.length()), tensor.toFloats());
-            }
-        });
-        return values;
-    }
-
-    private static TrainingState position(Map<String, ?> training, TrainingPlan.Tie tie) {
-        TrainingState state = new TrainingState(tie);
-        for (Object each : (List<?>) Objects.requireNonNull(training.get("history"))) {
-            Map<?, ?> epoch = (Map<?, ?>) each;
-            state.lossSum = number(epoch, "trainLoss");
-            state.seen = 1;
-            state.finishEpoch(number(epoch, "validation"), number(epoch, "rate"), number(epoch, "seconds"));
-        }
-        state.epoch = (int) number(training, "epoch");
-        state.worse = (int) number(training, "worse");
-        state.batch = (int) number(training, "batch");
-        state.lossSum = number(training, "lossSum");
-        state.seen = (long) number(training, "seen");
-        return state;
-    }
-
-    private static double number(Map<?, ?> map, String key) {
-        return ((Number) Objects.requireNonNull(map.get(key), key)).doubleValue();
-    }
-
-    private static void requireSame(Path file, Map<?, ?> now, Map<?, ?> then, String at) {
+    static void requireSame(Path file, Map<?, ?> now, Map<?, ?> then, String at) {
         Map<Object, Object> keys = new HashMap<>(now);
         keys.putAll(then);
         for (Object key : keys.keySet()) {
@@ -123,7 +75,7 @@ final class Checkpoint {
                 requireSame(file, inner, other, at + key + ".");
             } else if (!Objects.equals(a, b)) {
                 throw new IllegalArgumentException(
-                        "resume must continue the same run: " + at + key + " was " + b + " in " + file + ", is now " + a);
+                        TextQuote.message("resume must continue the same run: " + at + key + " was " + b + " in " + file + ", is now " + a));
             }
         }
     }

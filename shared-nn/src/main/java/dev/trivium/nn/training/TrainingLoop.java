@@ -41,7 +41,8 @@ public final class TrainingLoop {
         Parameters parameters = model.parameters();
         try (Learner learner = Learner.of(model, plan)) {
             TrainingState state = run.resume().isPresent()
-                    ? Checkpoint.read(run.resume().get(), model.identity(), learner, plan.tie())
+                    ? CheckpointReader.read(run.resume().get(), model.identity(), learner, plan.tie(),
+                            new CheckpointReader.Epochs(model.items(), plan.batch(), plan.stepsPerEpoch(model.items())))
                     : new TrainingState(plan.tie());
             run.monitor().started(new TrainingMonitor.Start(parameters.count(), model.items(), plan.epochs(),
                     parameters.compute().device(), state.epoch + 1));

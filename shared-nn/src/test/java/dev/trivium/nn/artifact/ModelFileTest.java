@@ -119,6 +119,9 @@ class ModelFileTest {
         var e = assertThrows(ModelFileException.class, () -> ModelFile.write(folder.resolve("a"), contents));
         assertEquals("spec.json", e.entry());
         assertTrue(e.getMessage().contains("entry must have at most 8388608 bytes, got 94"), e.getMessage());
+        ModelContents many = ModelContents.model("toy", 1, Map.of("list", java.util.Collections.nCopies(400_000, 1)), Map.of(), Map.of(), List.of());
+        var f = assertThrows(ModelFileException.class, () -> ModelFile.write(folder.resolve("a"), many));
+        assertTrue(f.getMessage().contains("spec.json: entry must hold at most 400000 values, names and brackets, got "), f.getMessage());
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.trivium.nn.artifact;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,5 +41,20 @@ class TensorCheckTest {
         }
         String text = TensorCheck.compare(expected, Map.of()).describe();
         assertTrue(text.startsWith("25 missing: t100, t101") && text.endsWith("t119 and 5 more"), text);
+    }
+
+    @Test
+    void weightsOfAnotherTypeThanF32AreRefused() throws IOException {
+        Path file = Path.of("model.trivium");
+        assertArrayEquals(new float[] {1, 2}, TensorCheck.weights(file, StoredTensor.floats("w", new long[] {2}, new float[] {1, 2})));
+        String message = assertThrows(ModelFileException.class,
+                () -> TensorCheck.weights(file, StoredTensor.doubles("w", new long[] {2}, new double[] {1, 2}))).getMessage();
+        assertEquals("model.trivium: weights.safetensors: tensor w must be of type F32, got F64", message);
+    }
+
+    @Test
+    void aRefusalThatQuotesEndlessTextIsCutAndCannotSteerATerminal() {
+        String message = new ModelFileException(Path.of("m"), "spec.json", "must be short, got \u001b[2J" + "y".repeat(50_000)).getMessage();
+        assertTrue(message.startsWith("m: spec.json: must be short, got \\u001b[2Jyyy") && message.length() < 1600, message);
     }
 }

@@ -3,6 +3,7 @@ package dev.trivium.timeseries.timetracker;
 import dev.trivium.nn.artifact.ModelContents;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.artifact.StoredTensor;
+import dev.trivium.nn.artifact.TensorCheck;
 import dev.trivium.nn.parameter.Parameters;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ public record EarlierStage(Map<String, float[]> weights, Map<String, Object> abo
         Map<String, float[]> weights = new LinkedHashMap<>();
         for (Map.Entry<String, StoredTensor> tensor : contents.tensors().entrySet()) {
             if (tensor.getKey().startsWith(WEIGHT)) {
-                weights.put(tensor.getKey().substring(WEIGHT.length()), tensor.getValue().toFloats());
+                weights.put(tensor.getKey().substring(WEIGHT.length()), TensorCheck.weights(checkpoint, tensor.getValue()));
             }
         }
         Map<String, Object> about = new LinkedHashMap<>();

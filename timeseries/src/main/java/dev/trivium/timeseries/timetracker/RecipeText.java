@@ -46,6 +46,9 @@ final class RecipeText {
     }
 
     private static int whole(Map<String, Object> map, String key) {
-        return Math.toIntExact(((Number) map.get(key)).longValue());
+        if (map.get(key) instanceof Number number && number.longValue() == number.intValue()) {
+            return number.intValue();
+        }
+        throw new IllegalArgumentException(key + " must be a whole number of 32 bits, got " + map.get(key));
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes weights, or a forecaster with its weights, to a model file and reads them back.
@@ -119,7 +120,9 @@ public final class SavedTimeTracker {
             parameters.names().forEach(name -> expected.put(name, parameters.get(name).shape()));
             TensorCheck.require(file, expected, contents.tensors());
             Map<String, float[]> values = new LinkedHashMap<>();
-            contents.tensors().forEach((name, tensor) -> values.put(name, tensor.toFloats()));
+            for (StoredTensor tensor : contents.tensors().values()) {
+                values.put(tensor.name(), TensorCheck.weights(file, tensor));
+            }
             parameters.restore(values);
             String origin = (shared ? "shipped weights " : "weights ") + ShippedWeights.sha256(Files.readAllBytes(file)).substring(0, DIGITS);
             return new TimeTracker(model, present(contents.provenance()), origin, shared);
@@ -198,7 +201,10 @@ public final class SavedTimeTracker {
     }
 
     /** {@return a JSON value as a record} */
-    static <T> T record(Object value, Class<T> type) {
+    static <T> T record(@Nullable Object value, Class<T> type) {
+        if (value == null) {
+            throw new IllegalArgumentException(type.getSimpleName() + " must be there, got null");
+        }
         return JSON.convertValue(value, type);
     }
 

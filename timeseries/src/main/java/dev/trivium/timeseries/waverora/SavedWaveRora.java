@@ -83,7 +83,9 @@ public final class SavedWaveRora {
             parameters.names().forEach(name -> expected.put(name, parameters.get(name).shape()));
             TensorCheck.require(file, expected, contents.tensors());
             Map<String, float[]> values = new LinkedHashMap<>();
-            contents.tensors().forEach((name, tensor) -> values.put(name, tensor.toFloats()));
+            for (StoredTensor tensor : contents.tensors().values()) {
+                values.put(tensor.name(), TensorCheck.weights(file, tensor));
+            }
             parameters.restore(values);
             return new WaveRoraForecaster(spec, variables, step, standardiser, parameters, network, present(contents.provenance()));
         } catch (IOException | RuntimeException e) {
