@@ -136,6 +136,19 @@ class SearchCommandsTest {
         assertArrayEquals(histories.get(0), histories.get(1));
     }
 
+    @Test
+    void aChildThatRunsOutOfMemoryIsToldFromOneThatWasRefused() throws IOException, InterruptedException {
+        Path csv = HourlyTable.write(folder.resolve("plant.csv"), ROWS);
+        long little = 6 * MemorySize.MEBIBYTE; // not even the command line fits in
+        Child child = Child.start(forecast(csv, folder.resolve("study"), 1), little, folder.resolve("log.txt"), ProcessBuilder.Redirect.DISCARD);
+        assertTrue(child.process().waitFor(60, TimeUnit.SECONDS));
+        assertEquals("out of memory: its heap may have 6 MiB; a larger --memory or fewer --jobs give more", child.reason(little));
+        Child refused = Child.start(List.of("search-trial", folder.toString()), 64 * MemorySize.MEBIBYTE, folder.resolve("other.txt"),
+                ProcessBuilder.Redirect.DISCARD);
+        assertTrue(refused.process().waitFor(60, TimeUnit.SECONDS));
+        assertEquals(folder.resolve("request.json") + ": no such file", refused.reason(little));
+    }
+
     private void refused(int code, String message, List<String> words, String... more) {
         Run run = run(words, more);
         assertEquals(code, run.code(), run.err());
