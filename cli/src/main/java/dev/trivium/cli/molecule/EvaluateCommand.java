@@ -96,7 +96,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Path file = Path.of(model);
         session.trail().reads("--model", file);
         try (PropertyPredictor fitted = PropertyPredictor.load(file, run.device())) {
-            MoleculeSource source = data.read(session, fitted.tasks());
+            MoleculeSource source = data.readToScore(session, fitted.tasks());
             TaskKind kind = fitted.spec().kind();
             report(session, source, kind, false, Optional.of(file.getFileName() + ": " + FittedText.of(fitted)));
             Comparison comparison = comparison(session, source, kind);
@@ -106,7 +106,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private PropertyCard scoreRecipe(Session session) throws IOException {
-        MoleculeSource source = data.read(session, List.of());
+        MoleculeSource source = data.readToScore(session, List.of());
         TaskKind kind = recipe.task().or(source::stated).orElseGet(() -> TaskKind.inferred(source.parts()));
         PropertyPredictorSpec chosen = recipe.recipe(model, kind);
         session.trail().recipe(chosen.name(), chosen);

@@ -4,12 +4,16 @@ import dev.trivium.cli.record.Unrecorded;
 import dev.trivium.cli.terminal.FitProgress;
 import dev.trivium.cli.terminal.Session;
 import dev.trivium.cli.terminal.TextFile;
+import dev.trivium.evaluation.audit.CheckName;
 import dev.trivium.evaluation.report.CardSections;
 import dev.trivium.evaluation.scorecard.Card;
 import dev.trivium.nn.training.TrainingMonitor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,6 +21,9 @@ import picocli.CommandLine.ParameterException;
 
 /** Where the score card of an evaluation goes. */
 public final class CardOptions {
+
+    /** Exit code of an evaluation whose audit found what was not allowed. */
+    public static final int AUDIT = 3;
 
     @Unrecorded
     @Option(names = "--out", paramLabel = "FILE",
@@ -26,6 +33,11 @@ public final class CardOptions {
     @Unrecorded
     @Option(names = "--json", description = "Print the card as JSON.")
     private boolean json;
+
+    @Option(names = "--allow", paramLabel = "CHECK", split = ",",
+            description = "Checks of the audit that may fail, such as fitted-elsewhere; they stay on the card. A check that fails and is not named"
+                    + " here ends the command with exit code 3.")
+    private List<String> allowed = new ArrayList<>();
 
     @Mixin
     private RecordOption record = new RecordOption();
@@ -46,6 +58,7 @@ public final class CardOptions {
     public void check() {
         report.check(outputs);
         log.check(outputs);
+        allowances();
         if (out != null) {
             outputs.require("--out", out);
         }
@@ -62,6 +75,14 @@ public final class CardOptions {
         return log.logging(report.watching(progress, name + ", seed " + seed), name, seed);
     }
 
+    private Set<CheckName> allowances() {
+        try {
+            return CheckName.of(allowed);
+        } catch (IllegalArgumentException e) {
+            throw outputs.refused(String.valueOf(e.getMessage()).replaceFirst("^check must", "--allow must"));
+        }
+    }
+
     /** As {@link Outputs#require}. */
     public void require(String option, Path file) {
         outputs.require(option, file);
@@ -73,11 +94,12 @@ public final class CardOptions {
     }
 
     /**
-     * Writes the card and prints it.
+     * Writes the card and prints it, with what is allowed.
      *
-     * @return the exit code
+     * @return the exit code: {@value #AUDIT} if the audit found what is not allowed
      */
-    public int conclude(Session session, Card card) throws IOException {
+    public int conclude(Session session, Card scored) throws IOException {
+        Card card = scored.with(scored.audit().allowing(allowances()));
         record.card(session, card);
         if (out != null) {
             String ending = out.toString().toLowerCase(Locale.ROOT);
@@ -89,6 +111,10 @@ public final class CardOptions {
         session.status().clear();
         session.out().println(json ? card.json() : card.text().stripTrailing());
         session.out().flush();
-        return 0;
+        if (card.audit().isClean()) {
+            return 0;
+        }
+        session.err().println("trivium: " + card.audit().warning().get(0) + " To score it all the same, name them in --allow.");
+        return AUDIT;
     }
 }

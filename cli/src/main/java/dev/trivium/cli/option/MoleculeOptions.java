@@ -69,6 +69,8 @@ public final class MoleculeOptions {
     @Option(names = "--allow-duplicates", description = "Allow a molecule in two parts of a split that the data give.")
     private boolean allowDuplicates;
 
+    private boolean scored;
+
     @Mixin
     private CacheOptions cache = new CacheOptions();
 
@@ -77,6 +79,12 @@ public final class MoleculeOptions {
 
     /** The fields are set by the command line. */
     public MoleculeOptions() {}
+
+    /** As {@link #read}, for a score: a molecule in two parts is then a matter of the audit. */
+    public MoleculeSource readToScore(Session session, List<String> tasks) throws IOException {
+        scored = true;
+        return read(session, tasks);
+    }
 
     /** {@return these options as they were typed, for a command that reads the same data} */
     public String typed() {
@@ -238,7 +246,7 @@ public final class MoleculeOptions {
     }
 
     private Duplicates duplicates() {
-        return allowDuplicates ? Duplicates.ALLOW : Duplicates.REFUSE;
+        return allowDuplicates || scored ? Duplicates.ALLOW : Duplicates.REFUSE;
     }
 
     private ParameterException refused(String message) {

@@ -219,14 +219,17 @@ class ForecastCommandsTest {
             assertTrue(run.out().lines().anyMatch(line -> line.startsWith("  " + row)), row + " in " + run.out());
         }
         assertTrue(run.out().contains("89 scored"), run.out());
-        assertFalse(run.out().contains("fitted on other rows"), run.out());
+        assertTrue(run.out().contains("passed        fitted-elsewhere"), run.out());
     }
 
     @Test
     void evaluateSaysWhenAModelMayHaveSeenTheTestRows() {
-        Run run = run("evaluate", "--model", model, "--split", "0.5,0.2,0.3");
-        assertEquals(0, run.code(), run.err());
-        assertTrue(run.out().contains("fitted on other rows"), run.out());
+        Run run = run("evaluate", "--model", model, "--split", "0.5,0.1,0.4");
+        assertEquals(3, run.code(), run.err());
+        assertTrue(run.out().startsWith("NOT TO BE BELIEVED: the audit at the end of this card found fitted-elsewhere."), run.out());
+        Run allowed = run("evaluate", "--model", model, "--split", "0.5,0.1,0.4", "--allow", "fitted-elsewhere");
+        assertEquals(0, allowed.code(), allowed.err());
+        assertTrue(allowed.out().contains("ALLOWED       fitted-elsewhere"), allowed.out());
     }
 
     @Test
@@ -280,7 +283,7 @@ class ForecastCommandsTest {
         Run card = Run.of("forecast", "evaluate", "--model", file.toString(), "--data", table.toString());
         assertEquals(0, card.code(), card.err());
         assertTrue(card.out().startsWith("shop.trivium with promotion beats the best naive forecast"), card.out());
-        assertFalse(card.out().contains("fitted on other rows"), card.out());
+        assertTrue(card.out().contains("passed        fitted-elsewhere"), card.out());
     }
 
     @Test

@@ -110,7 +110,7 @@ class MoleculeCommandsTest {
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("\n  train-mean "), run.out());
         assertTrue(run.out().matches("(?s).*\\n  made\\.trivium \\[\\d] .*"), run.out());
-        assertFalse(run.out().contains("fitted on other molecules"), run.out());
+        assertTrue(run.out().contains("passed        fitted-elsewhere"), run.out());
         JsonNode json = new ObjectMapper().readTree(card.toFile());
         int tested = json.get("coverage").get("molecules").asInt() + json.get("coverage").get("excluded").size();
         assertTrue(json.get("setting").get("split").asText().endsWith(", " + tested + " test molecules"), json.get("setting").toString());
@@ -119,7 +119,13 @@ class MoleculeCommandsTest {
     @Test
     void evaluateSaysWhenAModelMayHaveSeenTheTestMolecules() {
         Run run = run("evaluate", "--model", model, "--split-seed", 2);
-        assertTrue(run.out().replaceAll("\\s+", " ").contains("fitted on other molecules than the training molecules of this split"), run.out());
+        assertEquals(3, run.code(), run.err());
+        assertTrue(run.out().startsWith("NOT TO BE BELIEVED: the audit at the end of this card found fitted-elsewhere."), run.out());
+        assertTrue(run.out().replaceAll("\\s+", " ").matches(".*made\\.trivium was fitted on \\d+ of the 16 test molecules.*"), run.out());
+        Run allowed = run("evaluate", "--model", model, "--split-seed", 2, "--allow", "fitted-elsewhere");
+        assertEquals(0, allowed.code(), allowed.err());
+        assertTrue(allowed.out().contains("ALLOWED       fitted-elsewhere"), allowed.out());
+        assertTrue(run("evaluate", "--model", model, "--allow", "leaks").error().startsWith("trivium: --allow must be one of parts, borders, "));
     }
 
     @Test
@@ -145,10 +151,15 @@ class MoleculeCommandsTest {
         String[] words = {"molecule", "evaluate", "--data", train.toString(), "--validation", valid.toString(), "--test", test.toString(),
             "--target", "logS", "--model", "train-mean"};
         Run shared = Run.of(words);
-        assertEquals(1, shared.code());
-        assertTrue(shared.error().startsWith("trivium: parts must not share a molecule unless --allow-duplicates is given, got "), shared.error());
-        String[] allowed = java.util.Arrays.copyOf(words, words.length + 1);
-        allowed[words.length] = "--allow-duplicates";
+        assertEquals(3, shared.code());
+        assertTrue(shared.out().contains("VIOLATED      duplicate-molecules: 1 of 31 test molecules"), shared.out());
+        String[] fit = words.clone();
+        fit[1] = "fit";
+        assertEquals(1, Run.of(java.util.stream.Stream.concat(java.util.Arrays.stream(fit), java.util.stream.Stream.of("--out",
+                file("shared.trivium").toString())).toArray(String[]::new)).code());
+        String[] allowed = java.util.Arrays.copyOf(words, words.length + 2);
+        allowed[words.length] = "--allow";
+        allowed[words.length + 1] = "duplicate-molecules";
         Run run = Run.of(allowed);
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("31 scored, none excluded"), run.out());

@@ -23,6 +23,7 @@ public final class Split {
     private final Optional<CalibrationView> calibration;
     private final TestView test;
     private final TimeAxis time;
+    private final SeriesSet whole;
 
     private Split(SeriesSet series, int trainEnd, int validationEnd, int testEnd) {
         if (!(0 < trainEnd && trainEnd < validationEnd && validationEnd < testEnd && testEnd <= series.length())) {
@@ -34,6 +35,7 @@ public final class Split {
         test = new TestView(series.rows(0, testEnd), List.of(new Segment(validationEnd, testEnd)));
         calibration = Optional.empty();
         time = series.time();
+        whole = series;
     }
 
     private Split(SeriesSet series, int trainEnd) {
@@ -46,6 +48,7 @@ public final class Split {
         test = new TestView(series, List.of());
         calibration = Optional.empty();
         time = series.time();
+        whole = series;
     }
 
     private Split(MonthParts parts) {
@@ -54,14 +57,17 @@ public final class Split {
         test = parts.test();
         calibration = Optional.empty();
         time = test.series().time();
+        whole = test.series();
     }
 
-    private Split(TrainingView train, ValidationView validation, Optional<CalibrationView> calibration, TestView test, TimeAxis time) {
+    private Split(TrainingView train, ValidationView validation, Optional<CalibrationView> calibration, TestView test, TimeAxis time,
+            SeriesSet whole) {
         this.train = train;
         this.validation = validation;
         this.calibration = calibration;
         this.test = test;
         this.time = time;
+        this.whole = whole;
     }
 
     /** {@return the split with these ends; rows from {@code testEnd} on are not used} */
@@ -207,7 +213,7 @@ public final class Split {
         }
         SeriesSet shown = apart.size() == 1 && apart.get(0).to() == validation.series().length()
                 ? validation.series().rows(0, apart.get(0).from()) : MonthParts.without(validation.series(), apart);
-        return new Split(train, new ValidationView(shown, kept), Optional.of(new CalibrationView(validation.series(), apart)), test, time);
+        return new Split(train, new ValidationView(shown, kept), Optional.of(new CalibrationView(validation.series(), apart)), test, time, whole);
     }
 
     private static int firstNotBefore(TimeAxis time, ZonedDateTime moment) {
@@ -235,7 +241,7 @@ public final class Split {
         return new Split(new TrainingView(train.series().select(names), train.segments()),
                 new ValidationView(validation.series().select(names), validation.segments()),
                 calibration.map(view -> new CalibrationView(view.series().select(names), view.segments())),
-                new TestView(test.series().select(names), test.segments()), time);
+                new TestView(test.series().select(names), test.segments()), time, whole.select(names));
     }
 
     /** {@return the rows to learn from} */
@@ -256,6 +262,11 @@ public final class Split {
     /** {@return the rows to score on} */
     public TestView test() {
         return test;
+    }
+
+    /** {@return the series that was split, with rows of no part too: for those who check the split, not for those who learn from it} */
+    public SeriesSet whole() {
+        return whole;
     }
 
     /** {@return the parts with the first and last stamps of their runs, one a line} */

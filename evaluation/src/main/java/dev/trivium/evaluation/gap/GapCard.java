@@ -1,5 +1,6 @@
 package dev.trivium.evaluation.gap;
 
+import dev.trivium.evaluation.audit.Audit;
 import dev.trivium.evaluation.metric.RowResamples;
 import dev.trivium.evaluation.scorecard.Card;
 import dev.trivium.evaluation.scorecard.Method;
@@ -23,16 +24,16 @@ import java.util.Set;
  *
  * @param title     what the card is about
  * @param setting   what was hidden
- * @param audit     what was seen before the score
  * @param excluded  cells that were left out, by reason
  * @param resamples how the intervals were made
  * @param rows      the methods, in the order to be shown
  * @param contrasts the first model against every other model
+ * @param audit     whether the scores are to be believed
  */
-public record GapCard(String title, GapSetting setting, GapAudit audit, Map<String, Long> excluded, RowResamples resamples, List<GapRow> rows,
-                      List<PairedGap> contrasts) implements Card {
+public record GapCard(String title, GapSetting setting, Map<String, Long> excluded, RowResamples resamples, List<GapRow> rows,
+                      List<PairedGap> contrasts, Audit audit) implements Card {
 
-    private static final CardJson<GapCard> JSON = new CardJson<>("trivium gap card 1", GapCard.class, GapCard::verdict);
+    private static final CardJson<GapCard> JSON = new CardJson<>("trivium gap card 2", GapCard.class, GapCard::verdict);
 
     /** Copies the lists, and checks that a simple method is there, that names differ and that all were scored on the same cells. */
     public GapCard {
@@ -54,10 +55,11 @@ public record GapCard(String title, GapSetting setting, GapAudit audit, Map<Stri
      *
      * @param excluded cells that were left out, by reason
      * @param runs     the methods with what they filled, all for the same cells
+     * @param audit    of data and methods
      * @throws IllegalArgumentException if there is no simple method, or methods filled different cells
      */
-    public static GapCard of(String title, GapSetting setting, GapAudit audit, Map<String, Long> excluded, RowResamples resamples,
-                             List<GapRun> runs) {
+    public static GapCard of(String title, GapSetting setting, Map<String, Long> excluded, RowResamples resamples, List<GapRun> runs,
+                             Audit audit) {
         requireRows(runs.stream().map(GapRun::method).toList());
         GapRun simple = runs.stream().filter(run -> run.method().kind() != MethodKind.MODEL)
                 .min(Comparator.comparingDouble(GapRow::mae)).orElseThrow();
@@ -66,8 +68,8 @@ public record GapCard(String title, GapSetting setting, GapAudit audit, Map<Stri
         for (int m = 1; m < models.size(); m++) {
             contrasts.add(PairedGap.of(models.get(0), models.get(m), resamples));
         }
-        return new GapCard(title, setting, audit, excluded, resamples,
-                runs.stream().map(run -> GapRow.of(run, simple, resamples)).toList(), contrasts);
+        return new GapCard(title, setting, excluded, resamples,
+                runs.stream().map(run -> GapRow.of(run, simple, resamples)).toList(), contrasts, audit);
     }
 
     private static void requireRows(List<Method> methods) {
@@ -99,7 +101,12 @@ public record GapCard(String title, GapSetting setting, GapAudit audit, Map<Stri
      */
     @Override
     public List<String> verdict() {
-        return GapVerdict.of(this);
+        return audit.around(GapVerdict.of(this));
+    }
+
+    @Override
+    public GapCard with(Audit other) {
+        return new GapCard(title, setting, excluded, resamples, rows, contrasts, other);
     }
 
     /** {@return the card as aligned text, at most 100 columns wide} */

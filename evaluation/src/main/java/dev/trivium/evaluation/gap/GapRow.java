@@ -30,7 +30,8 @@ public record GapRow(Method method, int cells, Estimate mae, Estimate rmse, Esti
                 PairedGap.of(run, simple, resamples), GapCoverage.of(run.runs(), resamples));
     }
 
-    static double mae(GapRun run) {
+    /** {@return the mean absolute error of a method over its cells and seeds} */
+    public static double mae(GapRun run) {
         RowErrors errors = RowErrors.of(run.runs());
         return errors.mean(GapMetric.MAE, errors.totals());
     }

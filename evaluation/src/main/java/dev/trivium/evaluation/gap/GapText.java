@@ -29,7 +29,7 @@ final class GapText {
         }
         text.append('\n').append(Paragraph.wrap("Share of scored cells within their interval, and its mean width" + unit() + ", by length of the gap", ""))
                 .append(tables.coverage());
-        return text.toString();
+        return text.append('\n').append(card.audit().text()).toString();
     }
 
     private String unit() {
@@ -43,8 +43,7 @@ final class GapText {
                 + Paragraph.labelled("mask", "SHA-256 " + setting.mask())
                 + Paragraph.labelled("scored", scored())
                 + Paragraph.labelled("chosen by", setting.selectedBy())
-                + Paragraph.labelled("intervals", intervals())
-                + Paragraph.labelled("audit", audit());
+                + Paragraph.labelled("intervals", intervals());
     }
 
     private String scored() {
@@ -61,11 +60,5 @@ final class GapText {
         }
         return Figures.percent(bootstrap.level()) + ", from " + bootstrap.resamples() + " bootstrap resamples in blocks of "
                 + bootstrap.blockLength() + " rows, seed " + bootstrap.seed() + "; p from sign flips of such blocks";
-    }
-
-    private String audit() {
-        GapAudit audit = card.audit();
-        return String.join("; ", audit.parts()) + ". " + audit.statistics() + ". Hidden cells seen before the score: " + audit.hiddenSeen()
-                + ". Allowed beyond the strict protocol: " + (audit.allowances().isEmpty() ? "nothing" : String.join("; ", audit.allowances())) + ".";
     }
 }

@@ -1,5 +1,6 @@
 package dev.trivium.evaluation.property;
 
+import dev.trivium.evaluation.audit.Audit;
 import dev.trivium.evaluation.metric.MoleculeBootstrap;
 import dev.trivium.evaluation.metric.PropertyMetric;
 import dev.trivium.evaluation.metric.PropertyScores;
@@ -27,12 +28,13 @@ import org.jspecify.annotations.Nullable;
  * @param coverage  what the scores rest on
  * @param bootstrap how the intervals were made
  * @param rows      the methods, in the order to be shown
+ * @param audit     whether the scores are to be believed
  */
 public record PropertyCard(String title, PropertySetting setting, PropertyCoverage coverage, MoleculeBootstrap bootstrap,
-                           List<PropertyRow> rows) implements Card {
+                           List<PropertyRow> rows, Audit audit) implements Card {
 
     private static final CardJson<PropertyCard> JSON =
-            new CardJson<>("trivium property card 1", PropertyCard.class, PropertyCard::verdict);
+            new CardJson<>("trivium property card 2", PropertyCard.class, PropertyCard::verdict);
 
     /** Checks that a naive row is there, that names differ and that all rows cover the same tasks and metrics. */
     public PropertyCard {
@@ -57,15 +59,22 @@ public record PropertyCard(String title, PropertySetting setting, PropertyCovera
         }
     }
 
+    /** As {@link #of(String, PropertySetting, List, MoleculeBootstrap, List, Audit)}, for scores that no audit was made of. */
+    public static PropertyCard of(String title, PropertySetting setting, List<ExcludedMolecule> excluded, MoleculeBootstrap bootstrap,
+                                  List<PropertyRun> runs) {
+        return of(title, setting, excluded, bootstrap, runs, Audit.none());
+    }
+
     /**
      * Scores the methods against each other.
      *
      * @param excluded test molecules that are not among the scored ones
      * @param runs     methods with their predictions, all for the same molecules
+     * @param audit    of data and methods
      * @throws IllegalArgumentException if there is no naive row, or methods were scored on different molecules or labels
      */
     public static PropertyCard of(String title, PropertySetting setting, List<ExcludedMolecule> excluded, MoleculeBootstrap bootstrap,
-                                  List<PropertyRun> runs) {
+                                  List<PropertyRun> runs, Audit audit) {
         requireRows(runs.stream().map(PropertyRun::method).toList());
         PropertyMetric deciding = setting.kind().metrics().get(0);
         List<PropertyScores> scores = runs.stream().map(run -> PropertyScores.of(run.runs(), bootstrap)).toList();
@@ -73,7 +82,7 @@ public record PropertyCard(String title, PropertySetting setting, PropertyCovera
         @Nullable PropertyScores baseline = best(runs, scores, MethodKind.BASELINE, deciding).orElse(null);
         return new PropertyCard(title, setting, PropertyCoverage.of(runs.get(0).runs().get(0), excluded), bootstrap,
                 IntStream.range(0, runs.size())
-                        .mapToObj(i -> PropertyRow.of(runs.get(i).method(), scores.get(i), setting, naive, baseline)).toList());
+                        .mapToObj(i -> PropertyRow.of(runs.get(i).method(), scores.get(i), setting, naive, baseline)).toList(), audit);
     }
 
     private static Optional<PropertyScores> best(List<PropertyRun> runs, List<PropertyScores> scores, MethodKind kind, PropertyMetric metric) {
@@ -128,7 +137,12 @@ public record PropertyCard(String title, PropertySetting setting, PropertyCovera
      */
     @Override
     public List<String> verdict() {
-        return PropertyVerdict.of(this);
+        return audit.around(PropertyVerdict.of(this));
+    }
+
+    @Override
+    public PropertyCard with(Audit other) {
+        return new PropertyCard(title, setting, coverage, bootstrap, rows, other);
     }
 
     /** {@return the card as aligned text, at most 100 columns wide with names up to 26 letters} */

@@ -1,5 +1,6 @@
 package dev.trivium.evaluation.scorecard;
 
+import dev.trivium.evaluation.audit.Audit;
 import java.util.List;
 
 /** Methods scored on the same data, whatever they forecast, predict or fill: what every score card can be asked for. */
@@ -8,8 +9,14 @@ public interface Card {
     /** {@return what the card is about} */
     String title();
 
-    /** {@return the first lines: for every model whether it is worth having} */
+    /** {@return the first lines: that the scores are not to be believed, if so; then for every model whether it is worth having} */
     List<String> verdict();
+
+    /** {@return what was looked at to tell whether the scores are to be believed} */
+    Audit audit();
+
+    /** {@return the same card with another audit, such as {@code card.audit().allowing(names)}} */
+    Card with(Audit other);
 
     /** {@return the card as aligned text, at most 100 columns wide} */
     String text();

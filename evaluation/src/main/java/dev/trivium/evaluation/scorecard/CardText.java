@@ -24,7 +24,7 @@ final class CardText {
         text.append("\nStandardised MSE by forecast step; * is best\n").append(tables.steps());
         text.append("\nMAE by series in the unit of the data; * is best of those shown\n").append(tables.series());
         text.append(new IntervalText(card).render());
-        return text.toString();
+        return text.append('\n').append(card.audit().text()).toString();
     }
 
     private String about() {

@@ -1,5 +1,6 @@
 package dev.trivium.evaluation.scorecard;
 
+import dev.trivium.evaluation.audit.Audit;
 import dev.trivium.evaluation.metric.Bootstrap;
 import dev.trivium.evaluation.metric.ForecastErrors;
 import dev.trivium.evaluation.metric.Unit;
@@ -21,10 +22,12 @@ import java.util.Set;
  * @param coverage  what the scores rest on
  * @param bootstrap how the intervals were made
  * @param rows      the methods, in the order to be shown
+ * @param audit     whether the scores are to be believed
  */
-public record ScoreCard(String title, Setting setting, Coverage coverage, Bootstrap bootstrap, List<ScoreRow> rows) implements Card {
+public record ScoreCard(String title, Setting setting, Coverage coverage, Bootstrap bootstrap, List<ScoreRow> rows,
+                        Audit audit) implements Card {
 
-    private static final CardJson<ScoreCard> JSON = new CardJson<>("trivium score card 1", ScoreCard.class, ScoreCard::verdict);
+    private static final CardJson<ScoreCard> JSON = new CardJson<>("trivium score card 2", ScoreCard.class, ScoreCard::verdict);
 
     /** Checks that the naive rows are there, that names differ and that all rows cover the same steps and series. */
     public ScoreCard {
@@ -42,13 +45,19 @@ public record ScoreCard(String title, Setting setting, Coverage coverage, Bootst
         }
     }
 
+    /** As {@link #of(String, Setting, Coverage, Bootstrap, List, Audit)}, for scores that no audit was made of. */
+    public static ScoreCard of(String title, Setting setting, Coverage coverage, Bootstrap bootstrap, List<MethodRun> runs) {
+        return of(title, setting, coverage, bootstrap, runs, Audit.none());
+    }
+
     /**
      * Scores the methods against each other.
      *
      * @param runs methods with their errors, all on the same windows
+     * @param audit of data and methods
      * @throws IllegalArgumentException if a naive row is missing, or methods were scored on different windows or cells
      */
-    public static ScoreCard of(String title, Setting setting, Coverage coverage, Bootstrap bootstrap, List<MethodRun> runs) {
+    public static ScoreCard of(String title, Setting setting, Coverage coverage, Bootstrap bootstrap, List<MethodRun> runs, Audit audit) {
         requireNaiveRows(runs.stream().map(MethodRun::method).toList());
         ForecastErrors naive = runs.stream().filter(run -> run.method().kind().isNaive())
                 .map(run -> ForecastErrors.mean(run.errors()))
@@ -62,7 +71,7 @@ public record ScoreCard(String title, Setting setting, Coverage coverage, Bootst
                     + " for " + naive.windows());
         }
         return new ScoreCard(title, setting, coverage, bootstrap,
-                runs.stream().map(run -> ScoreRow.of(run, naive, bootstrap)).toList());
+                runs.stream().map(run -> ScoreRow.of(run, naive, bootstrap)).toList(), audit);
     }
 
     private static void requireNaiveRows(List<Method> methods) {
@@ -96,7 +105,12 @@ public record ScoreCard(String title, Setting setting, Coverage coverage, Bootst
      */
     @Override
     public List<String> verdict() {
-        return Verdict.of(this);
+        return audit.around(Verdict.of(this));
+    }
+
+    @Override
+    public ScoreCard with(Audit other) {
+        return new ScoreCard(title, setting, coverage, bootstrap, rows, other);
     }
 
     /** {@return the card as aligned text, at most 100 columns wide with names up to 26 letters} */

@@ -1,5 +1,9 @@
 package dev.trivium.evaluation.gap;
 
+import dev.trivium.evaluation.audit.Audit;
+import dev.trivium.evaluation.audit.Check;
+import dev.trivium.evaluation.audit.CheckName;
+import dev.trivium.evaluation.audit.Part;
 import dev.trivium.evaluation.metric.RowResamples;
 import dev.trivium.evaluation.scorecard.Cost;
 import dev.trivium.evaluation.scorecard.Method;
@@ -42,8 +46,8 @@ public final class GapCards {
     public static GapCard card(List<GapRun> runs) {
         return GapCard.of("Filled gaps of weather", new GapSetting("weather", "ab".repeat(32), "points 0.25, seed 1", "cd".repeat(32), 3000, "°C",
                         "lowest error on the validation rows"),
-                new GapAudit(List.of("train 0 … 1399 (1400 rows)", "validation 1400 … 1599 (200 rows)", "test 1600 … 1999 (400 rows)"),
-                        "Scalers, graphs and models are learnt from visible cells of the training rows", 0, List.of()),
-                Map.of("hidden cells outside of the test rows", 2200L), RESAMPLES, runs);
+                Map.of("hidden cells outside of the test rows", 2200L), RESAMPLES, runs,
+                new Audit(List.of(new Part("validation", 200, "rows", "1400 … 1599")),
+                        List.of(Check.of(CheckName.HIDDEN_CELLS, "0 of 3000 hidden cells were shown", List.of()))));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.trivium.evaluation.audit.Audit;
 import dev.trivium.evaluation.metric.LabelKind;
 import dev.trivium.evaluation.metric.LabelledPredictions;
 import dev.trivium.evaluation.metric.PropertyMetric;
@@ -34,7 +35,7 @@ class PropertyCardTest {
             assertMessage("rows must hold a NAIVE method, got [random-forest, molgraph-xlstm]", () -> of(runs));
             PropertyCard card = PropertyCards.numbers(0.2);
             assertMessage("rows must hold a NAIVE method, got [molgraph-xlstm]", () -> new PropertyCard(card.title(), card.setting(),
-                    card.coverage(), card.bootstrap(), card.rows().subList(2, 3)));
+                    card.coverage(), card.bootstrap(), card.rows().subList(2, 3), Audit.none()));
         }
 
         @Test
@@ -61,10 +62,10 @@ class PropertyCardTest {
             PropertyCard card = PropertyCards.numbers(0.2);
             PropertySetting other = PropertyCards.setting(LabelKind.NUMBER, new ScoredTask("boiling point", 1));
             assertMessage("rows must score the tasks [boiling point], got [logS] for train-mean",
-                    () -> new PropertyCard("t", other, card.coverage(), card.bootstrap(), card.rows()));
+                    () -> new PropertyCard("t", other, card.coverage(), card.bootstrap(), card.rows(), Audit.none()));
             PropertySetting kind = PropertyCards.setting(LabelKind.YES_NO, new ScoredTask("logS", 1));
             assertMessage("rows must score [AUROC, AUPRC, BRIER, ECE], got others for train-mean",
-                    () -> new PropertyCard("t", kind, card.coverage(), card.bootstrap(), card.rows()));
+                    () -> new PropertyCard("t", kind, card.coverage(), card.bootstrap(), card.rows(), Audit.none()));
         }
 
         private static PropertyCard of(List<PropertyRun> runs, PropertyRun... before) {
@@ -189,7 +190,7 @@ class PropertyCardTest {
                 PropertyCard card = PropertyCards.yesNo(1.2);
                 assertEquals(card, reread(card));
                 assertEquals(PropertyCards.numbers(0.2), reread(PropertyCards.numbers(0.2)));
-                assertTrue(card.json().startsWith("{\n  \"format\" : \"trivium property card 1\",\n  \"verdict\" : [ \"molgraph-xlstm "));
+                assertTrue(card.json().startsWith("{\n  \"format\" : \"trivium property card 2\",\n  \"verdict\" : [ \"molgraph-xlstm "));
             } finally {
                 Locale.setDefault(before);
             }

@@ -13,7 +13,7 @@ class CardScoresTest {
     private static ScoreCard withCost(ScoreCard card, Cost cost) {
         List<ScoreRow> rows = card.rows().stream().map(row -> new ScoreRow(new Method(row.method().name(), row.method().kind(), row.method().seeds(), cost,
                 row.method().note()), row.overall(), row.skill(), row.againstNaive(), row.steps(), row.series(), row.intervals())).toList();
-        return new ScoreCard(card.title(), card.setting(), card.coverage(), card.bootstrap(), rows);
+        return new ScoreCard(card.title(), card.setting(), card.coverage(), card.bootstrap(), rows, card.audit());
     }
 
     @Test
@@ -29,6 +29,6 @@ class CardScoresTest {
         ScoreCard card = Cards.card(0.7, 0.1);
         assertTrue(card.json().contains("fitSeconds"));
         assertFalse(card.scores().contains("cost") || card.scores().contains("fitSeconds"));
-        assertTrue(card.scores().startsWith("{\n  \"format\" : \"trivium score card 1\""), card.scores());
+        assertTrue(card.scores().startsWith("{\n  \"format\" : \"trivium score card 2\""), card.scores());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.trivium.evaluation.audit.Audit;
 import dev.trivium.evaluation.metric.Bootstrap;
 import dev.trivium.evaluation.metric.ForecastErrors;
 import dev.trivium.evaluation.metric.Unit;
@@ -38,7 +39,7 @@ class ScoreCardTest {
             ScoreCard card = Cards.card(0.7, 0.1);
             List<ScoreRow> models = card.rows().subList(2, 5);
             var e = assertThrows(IllegalArgumentException.class, () -> new ScoreCard(
-                    card.title(), card.setting(), card.coverage(), card.bootstrap(), models));
+                    card.title(), card.setting(), card.coverage(), card.bootstrap(), models, Audit.none()));
             assertTrue(e.getMessage().startsWith("rows must hold a LAST_VALUE method"), e.getMessage());
         }
 
@@ -203,9 +204,9 @@ class ScoreCardTest {
         void refusesTextThatIsNoCard() throws IOException {
             String json = Cards.card(0.7, 0.1).json();
             assertRefused("not json", "score card must be JSON, got: Unrecognized token 'not'");
-            assertRefused("[1]", "score card must have the format \"trivium score card 1\", got ");
-            assertRefused(json.replace("score card 1", "score card 2"),
-                    "score card must have the format \"trivium score card 1\", got \"trivium score card 2\"");
+            assertRefused("[1]", "score card must have the format \"trivium score card 2\", got ");
+            assertRefused(json.replace("score card 2", "score card 3"),
+                    "score card must have the format \"trivium score card 2\", got \"trivium score card 3\"");
             assertRefused(json.replace("\"skill\"", "\"skil\""), "score card must hold the fields of the format, got: ");
             assertRefused(json.replace("WaveRoRA beats", "WaveRoRA crushes"),
                     "score card must have the verdict that its rows give, got ");

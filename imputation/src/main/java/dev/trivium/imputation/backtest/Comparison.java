@@ -1,5 +1,6 @@
 package dev.trivium.imputation.backtest;
 
+import dev.trivium.evaluation.audit.Audit;
 import dev.trivium.evaluation.chart.GapChart;
 import dev.trivium.evaluation.gap.GapCard;
 import dev.trivium.evaluation.gap.GapEstimates;
@@ -32,16 +33,16 @@ import java.util.function.Consumer;
 public final class Comparison {
 
     private static final String SELECTED_BY = "lowest error on the validation rows";
-    private static final String OTHER_VALUES = "fitted on other values than the visible ones of the training rows, which may include hidden cells";
 
     private final GapBacktest backtest;
     private final Consumer<String> watch;
     private final List<GapRun> runs = new ArrayList<>();
-    private final List<String> allowances = new ArrayList<>();
+    private final GapAudits audit;
 
     private Comparison(GapBacktest backtest, Consumer<String> watch) {
         this.backtest = backtest;
         this.watch = watch;
+        audit = new GapAudits(backtest);
     }
 
     /** {@return an empty comparison over the cells of a backtest} */
@@ -94,8 +95,10 @@ public final class Comparison {
             throw new IllegalArgumentException("trainings must be at least one, got none for " + name);
         }
         watch.accept(name);
+        audit.look(name, spec);
         List<GapEstimates> estimates = new ArrayList<>();
         PeakMemory memory = PeakMemory.begin();
+        double megabytes = Double.NaN;
         double fitSeconds = 0;
         double micros = 0;
         String note = "";
@@ -107,16 +110,20 @@ public final class Comparison {
                 estimates.add(result.estimates());
                 micros += result.microsPerRow() / trainings.size();
                 note = fitted.note().orElse("");
+                if (estimates.size() == trainings.size()) {
+                    megabytes = memory.megabytes(); // before the audit takes some
+                    audit.look(name, fitted, result.estimates(), true);
+                }
             }
         }
         List<Long> seeds = NamedImputers.isRandom(spec.name()) ? trainings.stream().map(Training::seed).toList() : List.of();
         List<GapEstimates> kept = seeds.isEmpty() ? estimates.subList(0, 1) : estimates;
-        runs.add(new GapRun(new Method(name, kind, seeds, new Cost(fitSeconds, micros, memory.megabytes()), note), kept));
+        runs.add(new GapRun(new Method(name, kind, seeds, new Cost(fitSeconds, micros, megabytes), note), kept));
     }
 
     /**
-     * Scores a model that is fitted already. If it was fitted on other values than the visible ones of the training rows, its row and
-     * the card's audit say so.
+     * Scores a model that is fitted already. If it was fitted on other values than the visible ones of the training rows, the card's
+     * audit says so.
      *
      * @param name of its row
      */
@@ -130,12 +137,9 @@ public final class Comparison {
                 ? List.of(seed.longValue()) : List.of();
         List<String> notes = new ArrayList<>();
         fitted.note().ifPresent(notes::add);
-        if (!(fitted.provenance().get("data") instanceof Map<?, ?> data
-                && backtest.split().train().series().sha256().equals(data.get("sha256")))) {
-            notes.add(OTHER_VALUES);
-            allowances.add(name + " was " + OTHER_VALUES);
-        }
-        runs.add(new GapRun(new Method(name, MethodKind.MODEL, seeds, new Cost(fitSeconds, result.microsPerRow(), memory.megabytes()), String.join("; ", notes)),
+        double megabytes = memory.megabytes();
+        audit.look(name, fitted, result.estimates(), false);
+        runs.add(new GapRun(new Method(name, MethodKind.MODEL, seeds, new Cost(fitSeconds, result.microsPerRow(), megabytes), String.join("; ", notes)),
                 List.of(result.estimates())));
     }
 
@@ -163,10 +167,11 @@ public final class Comparison {
      * @throws IllegalArgumentException if there is no simple method
      */
     public GapCard card(String dataset) {
-        GapBacktest audited = backtest;
-        for (String allowance : allowances) {
-            audited = audited.allowing(allowance);
-        }
-        return audited.card(dataset, SELECTED_BY, runs);
+        return backtest.card(dataset, SELECTED_BY, runs, audit());
+    }
+
+    /** {@return what was looked at, in cells and methods, to tell whether the scores are to be believed} */
+    public Audit audit() {
+        return audit.audit(runs);
     }
 }

@@ -2,12 +2,16 @@ package dev.trivium.imputation.backtest;
 
 import dev.trivium.data.fill.FilledSeries;
 import dev.trivium.data.series.SeriesSet;
-import dev.trivium.data.series.TimeAxis;
 import dev.trivium.data.split.Segment;
 import dev.trivium.data.split.Split;
 import dev.trivium.data.split.View;
+import dev.trivium.evaluation.audit.Audit;
+import dev.trivium.evaluation.audit.Check;
+import dev.trivium.evaluation.audit.CheckName;
+import dev.trivium.evaluation.audit.HiddenNumbers;
+import dev.trivium.evaluation.audit.Outcome;
+import dev.trivium.evaluation.audit.SeriesChecks;
 import dev.trivium.evaluation.chart.GapChart;
-import dev.trivium.evaluation.gap.GapAudit;
 import dev.trivium.evaluation.gap.GapCard;
 import dev.trivium.evaluation.gap.GapEstimates;
 import dev.trivium.evaluation.gap.GapRun;
@@ -40,8 +44,9 @@ public final class GapBacktest {
     private static final int SHORTEST_BLOCK = 24;
     private static final double USUAL_GAPS = 0.95;
     private static final int BOOTSTRAP_SEED = 1;
-    private static final int DIGITS_OF_HASH = 64;
+    private static final int DIGITS_OF_HASH = 12;
 
+    private final SeriesSet truth;
     private final HiddenMask mask;
     private final SeriesSet hidden;
     private final Split split;
@@ -49,7 +54,8 @@ public final class GapBacktest {
     private final GapTargets targets;
     private final List<String> allowances;
 
-    private GapBacktest(HiddenMask mask, SeriesSet hidden, Split split, TestCells cells, GapTargets targets, List<String> allowances) {
+    private GapBacktest(SeriesSet truth, HiddenMask mask, SeriesSet hidden, Split split, TestCells cells, GapTargets targets, List<String> allowances) {
+        this.truth = truth;
         this.mask = mask;
         this.hidden = hidden;
         this.split = split;
@@ -79,7 +85,7 @@ public final class GapBacktest {
             throw new IllegalArgumentException("split must be made of the series it is given, got one that shows " + seen + " hidden cells");
         }
         TestCells cells = TestCells.of(truth, mask, parts);
-        return new GapBacktest(mask, hidden, parts, cells, cells.targets(truth, parts), List.of());
+        return new GapBacktest(truth, mask, hidden, parts, cells, cells.targets(truth, parts), List.of());
     }
 
     private static long seen(SeriesSet view, SeriesSet hidden, HiddenMask mask) {
@@ -103,7 +109,7 @@ public final class GapBacktest {
     public GapBacktest allowing(String allowance) {
         List<String> all = new ArrayList<>(allowances);
         all.add(allowance);
-        return new GapBacktest(mask, hidden, split, cells, targets, List.copyOf(all));
+        return new GapBacktest(truth, mask, hidden, split, cells, targets, List.copyOf(all));
     }
 
     /** {@return the series with the hidden cells missing} */
@@ -188,35 +194,50 @@ public final class GapBacktest {
     }
 
     /**
-     * Puts scored methods on a card.
+     * Puts scored methods on a card, with an audit of the cells; only that of a {@link Comparison} looks at the methods too.
      *
      * @param dataset    the data set's name
      * @param selectedBy what chose epochs and settings
      * @param runs       at least one simple method
      */
     public GapCard card(String dataset, String selectedBy, List<GapRun> runs) {
+        return card(dataset, selectedBy, runs, audit());
+    }
+
+    GapCard card(String dataset, String selectedBy, List<GapRun> runs, Audit audit) {
         GapSetting setting = new GapSetting(dataset, mask.visible(), mask.pattern() + ", seed " + mask.seed(), mask.sha256(), mask.count(),
                 targets.unit(), selectedBy);
         Map<String, Long> excluded = new LinkedHashMap<>();
         excluded.put("hidden cells outside of the test rows", mask.count() - targets.cells() - cells.withoutTruth());
         excluded.put("hidden cells without a true value", cells.withoutTruth());
         RowResamples resamples = RowResamples.standard(targets.rows(), Math.max(SHORTEST_BLOCK, cells.gapBelow(USUAL_GAPS)), BOOTSTRAP_SEED);
-        return GapCard.of("Filled gaps of " + dataset, setting, audit(), excluded, resamples, runs);
+        return GapCard.of("Filled gaps of " + dataset, setting, excluded, resamples, runs, audit);
     }
 
-    private GapAudit audit() {
-        String statistics = String.format(Locale.ROOT, "Scalers, graphs and models are learnt from the visible cells of the training rows; "
-                + "the training view ends in SHA-256 %s", split.train().series().sha256().substring(DIGITS_OF_HASH - 12));
-        List<String> parts = new ArrayList<>(List.of(part("train", split.train()), part("validation", split.validation())));
-        split.calibration().ifPresent(view -> parts.add(part("calibration", view)));
-        parts.add(part("test", split.test()));
-        return new GapAudit(List.copyOf(parts), statistics, 0, allowances);
+    /** What the cells tell, whoever is scored on them. */
+    Audit audit() {
+        PartRows parts = new PartRows(split);
+        SeriesChecks checks = new SeriesChecks(parts.rows(truth));
+        SeriesSet shown = split.test().series();
+        long seen = seen(shown, hidden, mask);
+        String looked = String.format(Locale.ROOT, "%,d of %,d hidden cells have a value in what methods are given; one mask for all, SHA-256 %s…", seen,
+                mask.count(), mask.sha256().substring(0, DIGITS_OF_HASH));
+        Check cells = allowances.isEmpty() ? Check.of(CheckName.HIDDEN_CELLS, looked, List.of())
+                : new Check(CheckName.HIDDEN_CELLS, Outcome.ALLOWED, looked, allowances);
+        return new Audit(parts.parts(), List.of(parts.disjoint(), cells, checks.scaling(), checks.repeats(), checks.twinColumns(),
+                checks.straightStretches()));
     }
 
-    private String part(String name, View view) {
-        TimeAxis time = hidden.time();
-        List<String> runs = view.segments().stream()
-                .map(run -> time.label(run.from()) + " … " + time.label(run.to() - 1)).toList();
-        return name + " " + String.join(", ", runs) + " (" + view.rows() + " rows)";
+    /** {@return the numbers that only hidden cells have} */
+    HiddenNumbers hiddenNumbers() {
+        boolean[] secret = new boolean[truth.length() * truth.width()];
+        for (int cell = 0; cell < secret.length; cell++) {
+            secret[cell] = mask.hidden(cell / truth.width(), cell % truth.width());
+        }
+        return HiddenNumbers.of(new PartRows(split).rows(truth), secret);
+    }
+
+    SeriesSet truth() {
+        return truth;
     }
 }

@@ -3,6 +3,7 @@ package dev.trivium.imputation.baseline;
 import dev.trivium.data.scale.Standardiser;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.split.CalibrationView;
+import dev.trivium.data.split.RowsLearnt;
 import dev.trivium.data.split.TrainingView;
 import dev.trivium.data.split.ValidationView;
 import dev.trivium.imputation.ImputerSpec;
@@ -100,7 +101,8 @@ final class Fitting {
         Provenance.Data data = new Provenance.Data("training rows", rows.sha256(), (long) rows.length() * rows.width() * Double.BYTES);
         Map<String, Object> provenance = new Provenance(Map.of("trivium", version()), SavedBaseline.describe(spec), seed, data, metrics)
                 .describe(Clock.systemUTC());
-        calibration.ifPresent(rowsApart -> provenance.put("calibrated", Map.of("sha256", rowsApart.series().sha256())));
+        calibration.ifPresent(rowsApart -> provenance.put("calibrated", RowsLearnt.describe(rowsApart.series())));
+        provenance.put("chosen", RowsLearnt.describe(validation.series()));
         return new BaselineImputer(spec, List.copyOf(rows.variables()), rows.time().stepText(), standardiser, rule, intervals, provenance);
     }
 

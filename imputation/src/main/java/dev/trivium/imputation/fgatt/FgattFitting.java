@@ -3,6 +3,7 @@ package dev.trivium.imputation.fgatt;
 import dev.trivium.data.scale.Standardiser;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.split.CalibrationView;
+import dev.trivium.data.split.RowsLearnt;
 import dev.trivium.data.split.TrainingView;
 import dev.trivium.data.split.ValidationView;
 import dev.trivium.imputation.graph.NodeLayout;
@@ -57,7 +58,7 @@ final class FgattFitting {
             WindowFill windows = new WindowFill(spec.architecture(), layout, standardiser, graphs.builder(), parameters, network);
             return new FgattImputer(spec, rows.variables(), rows.time().stepText(), layout, standardiser, graphs, parameters, windows,
                     intervals(spec, windows, standardiser, validation, calibration, training.seed()),
-                    provenance(spec, rows, calibration, training, outcome));
+                    provenance(spec, rows, validation.series(), calibration, training, outcome));
         } catch (IOException | RuntimeException e) {
             parameters.close();
             throw e;
@@ -105,14 +106,15 @@ final class FgattFitting {
         return identity;
     }
 
-    private static Map<String, Object> provenance(FgattSpec spec, SeriesSet train, Optional<CalibrationView> calibration, Training training,
-            TrainingOutcome outcome) {
+    private static Map<String, Object> provenance(FgattSpec spec, SeriesSet train, SeriesSet validation, Optional<CalibrationView> calibration,
+            Training training, TrainingOutcome outcome) {
         Provenance.Data data = new Provenance.Data("training rows", train.sha256(), (long) train.length() * train.width() * Double.BYTES);
         Map<String, Double> metrics = Map.of("validation.mae", outcome.bestScore(), "epochs", (double) outcome.epochs().size(),
                 "best.epoch", (double) outcome.bestEpoch(), "fit.seconds", outcome.seconds());
         Map<String, Object> all = new Provenance(Map.of("trivium", version(), "engine", NativeRuntime.ENGINE), SavedFgatt.describe(spec),
                 training.seed(), data, metrics).describe(Clock.systemUTC());
-        calibration.ifPresent(rows -> all.put("calibrated", Map.of("sha256", rows.series().sha256())));
+        calibration.ifPresent(rows -> all.put("calibrated", RowsLearnt.describe(rows.series())));
+        all.put("chosen", RowsLearnt.describe(validation));
         return all;
     }
 

@@ -95,6 +95,11 @@ public record FgattSpec(Architecture architecture, GraphSettings graph, Hiding h
         return new FgattSpec(architecture, graph, hiding, recipe, separator, other, given);
     }
 
+    /** {@return which columns are which channel of which node} */
+    public NodeLayout layoutOf(List<String> names) {
+        return layout(names);
+    }
+
     NodeLayout layout(List<String> names) {
         return separator.isEmpty() ? NodeLayout.columns(names) : NodeLayout.split(names, separator);
     }

@@ -114,7 +114,8 @@ public final class TrainingSpace {
         return rows;
     }
 
-    List<String> smiles() {
+    /** {@return the molecules as they were written} */
+    public List<String> smiles() {
         return smiles;
     }
 

@@ -1,5 +1,6 @@
 package dev.trivium.molecular.backtest;
 
+import dev.trivium.evaluation.audit.Audit;
 import dev.trivium.evaluation.metric.LabelKind;
 import dev.trivium.evaluation.metric.MoleculeBootstrap;
 import dev.trivium.evaluation.metric.ScoredTask;
@@ -46,11 +47,13 @@ public final class Comparison {
     private final Consumer<String> watch;
     private final List<Answered> methods = new ArrayList<>();
     private BiConsumer<String, PropertyPredictor> shown = (method, predictor) -> {};
+    private final MoleculeAudit audit;
 
     private Comparison(MoleculeSplit split, TaskKind kind, Consumer<String> watch) {
         this.split = split;
         this.kind = kind;
         this.watch = watch;
+        audit = new MoleculeAudit(split, kind);
     }
 
     /** {@return an empty comparison on the test molecules of a split} */
@@ -106,10 +109,12 @@ public final class Comparison {
             throw new IllegalArgumentException("trainings must not be empty, got none for " + spec.name());
         }
         watch.accept(spec.name());
+        audit.look(spec.name(), spec);
         boolean random = NamedPredictors.isRandom(spec.name());
         List<Training> runs = random ? trainings : trainings.subList(0, 1);
         List<TestAnswers> answers = new ArrayList<>();
         PeakMemory memory = PeakMemory.begin();
+        double megabytes = Double.NaN;
         double fitSeconds = 0;
         String note = "";
         for (Training training : runs) {
@@ -117,6 +122,10 @@ public final class Comparison {
             try (PropertyPredictor fitted = spec.fit(split.train(), split.validation(), training)) {
                 fitSeconds += (System.nanoTime() - start) / 1e9 / runs.size();
                 answers.add(TestAnswers.of(fitted, test()));
+                if (answers.size() == runs.size()) {
+                    megabytes = memory.megabytes(); // before the audit takes some
+                    audit.look(spec.name(), fitted, answers.get(answers.size() - 1), true);
+                }
                 note = fitted.note().orElse("");
                 if (method == MethodKind.MODEL) {
                     shown.accept(spec.name(), fitted);
@@ -124,12 +133,12 @@ public final class Comparison {
             }
         }
         enter(new Method(spec.name(), method, random ? runs.stream().map(Training::seed).toList() : List.of(),
-                new Cost(fitSeconds, meanMicros(answers), memory.megabytes()), note), answers);
+                new Cost(fitSeconds, meanMicros(answers), megabytes), note), answers);
     }
 
     /**
      * Scores a model that is fitted already. If it was fitted on other molecules than the training molecules of this split, or chosen by
-     * others than its validation molecules, its row says so.
+     * others than its validation molecules, the audit says so.
      *
      * @param name of its row
      * @throws IllegalArgumentException if the model predicts another kind of label or other tasks
@@ -144,17 +153,14 @@ public final class Comparison {
         List<Long> seeds = random && fitted.provenance().get("seed") instanceof Number seed ? List.of(seed.longValue()) : List.of();
         List<String> notes = new ArrayList<>();
         fitted.note().ifPresent(notes::add);
-        if (!of("data", fitted).equals(split.train().set().sha256())) {
-            notes.add("fitted on other molecules than the training molecules of this split, which may include test molecules");
-        } else if (!of("chosen", fitted).isEmpty() && !of("chosen", fitted).equals(split.validation().set().sha256())) {
-            notes.add("chosen by other molecules than the validation molecules of this split, which may include test molecules");
-        }
-        enter(new Method(name, MethodKind.MODEL, seeds, new Cost(fitSeconds(fitted), meanMicros(answers), memory.megabytes()), String.join("; ", notes)), answers);
+        double megabytes = memory.megabytes();
+        audit.look(name, fitted, answers.get(0), false);
+        enter(new Method(name, MethodKind.MODEL, seeds, new Cost(fitSeconds(fitted), meanMicros(answers), megabytes), String.join("; ", notes)), answers);
     }
 
-    /** The hash of molecules that a model's provenance tells of; empty if it tells of none. */
-    private static String of(String part, PropertyPredictor fitted) {
-        return fitted.provenance().get(part) instanceof Map<?, ?> molecules ? String.valueOf(molecules.get("sha256")) : "";
+    /** {@return what was looked at, in molecules and methods, to tell whether the scores are to be believed} */
+    public Audit audit() {
+        return audit.audit();
     }
 
     private void enter(Method method, List<TestAnswers> answers) {
@@ -201,7 +207,7 @@ public final class Comparison {
                 .toList();
         PropertySetting setting = new PropertySetting(dataset, labels, tasks, split.toString(), SELECTED_BY);
         return PropertyCard.of("Properties of molecules: " + dataset, setting, scored.excluded(), MoleculeBootstrap.standard(BOOTSTRAP_SEED),
-                runs);
+                runs, audit());
     }
 
     /** Errors of several tasks are averaged in standard deviations of the training labels. */

@@ -104,7 +104,7 @@ public final class MoleculeSets {
         MoleculeTable.Parts parts = table.splits().get(number - 1);
         return MoleculeSplit.given(read(cache, parts.train(), progress).set(), read(cache, parts.validation(), progress).set(),
                 read(cache, parts.test(), progress).set(), Duplicates.ALLOW)
-                .described("given " + number + " of " + splits());
+                .published("given " + number + " of " + splits());
     }
 
     /**

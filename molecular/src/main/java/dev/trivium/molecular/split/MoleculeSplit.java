@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Molecules divided into training, validation and test, and calibration where that is {@linkplain #withCalibration wanted}. Every row is in exactly one part; inside a part rows keep their order. Random and
@@ -26,9 +27,12 @@ public final class MoleculeSplit {
     private final Carving carving;
     private final Overlap overlap;
     private final List<String> notes;
+    private final Origin origin;
+    private Optional<String> uncarved = Optional.empty();
 
     private MoleculeSplit(String description, TrainingMolecules train, ValidationMolecules validation, TestMolecules test,
-            Optional<CalibrationMolecules> calibration, Carving carving, Overlap overlap, List<String> notes) {
+            Optional<CalibrationMolecules> calibration, Carving carving, Overlap overlap, List<String> notes,
+            Origin origin) {
         this.description = description;
         this.train = train;
         this.validation = validation;
@@ -37,12 +41,13 @@ public final class MoleculeSplit {
         this.carving = carving;
         this.overlap = overlap;
         this.notes = List.copyOf(notes);
+        this.origin = origin;
     }
 
     private static MoleculeSplit of(String description, MoleculeSet train, MoleculeSet validation, MoleculeSet test, Carving carving,
-            Overlap overlap, List<String> notes) {
+            Overlap overlap, List<String> notes, Origin origin) {
         return new MoleculeSplit(description, new TrainingMolecules(train), new ValidationMolecules(validation), new TestMolecules(test),
-                Optional.empty(), carving, overlap, notes);
+                Optional.empty(), carving, overlap, notes, origin);
     }
 
     /**
@@ -180,14 +185,14 @@ public final class MoleculeSplit {
         if (!overlap.isEmpty()) {
             notes.add("allowed: " + overlap);
         }
-        return of(name, train, validation, test, carving, overlap, notes);
+        return of(name, train, validation, test, carving, overlap, notes, Origin.GIVEN);
     }
 
     private static MoleculeSplit parts(String name, Identities identities, Shares shares, Allotment allotment, Carving carving) {
         checkParts(name, shares, allotment);
         MoleculeSet set = identities.set();
         return of(name, set.select(allotment.rows(0)), set.select(allotment.rows(1)), set.select(allotment.rows(2)), carving,
-                new Overlap(0, 0, List.of()), identities.notes());
+                new Overlap(0, 0, List.of()), identities.notes(), Origin.DRAWN);
     }
 
     private static void checkParts(String name, Shares shares, Allotment allotment) {
@@ -213,8 +218,10 @@ public final class MoleculeSplit {
         MoleculeSet all = validation.set();
         BitSet taken = carving.rows(all, share, seed);
         int[] left = IntStream.range(0, all.size()).filter(row -> !taken.get(row)).toArray();
-        return new MoleculeSplit(description, train, new ValidationMolecules(all.select(left)), test,
-                Optional.of(new CalibrationMolecules(all.select(taken.stream().toArray()))), carving, overlap, notes);
+        MoleculeSplit carved = new MoleculeSplit(description, train, new ValidationMolecules(all.select(left)), test,
+                Optional.of(new CalibrationMolecules(all.select(taken.stream().toArray()))), carving, overlap, notes, origin);
+        carved.uncarved = Optional.of(all.sha256());
+        return carved;
     }
 
     /** {@return the molecules to learn from} */
@@ -225,6 +232,11 @@ public final class MoleculeSplit {
     /** {@return the molecules to choose epochs and settings by} */
     public ValidationMolecules validation() {
         return validation;
+    }
+
+    /** {@return the SHA-256 of the molecules that may choose epochs and settings: of the validation molecules, with and without calibration ones} */
+    public List<String> choosing() {
+        return Stream.concat(Stream.of(validation.set().sha256()), uncarved.stream()).toList();
     }
 
     /** {@return the molecules from which the width of intervals is learnt; empty unless they were {@linkplain #withCalibration set apart}} */
@@ -254,7 +266,27 @@ public final class MoleculeSplit {
 
     /** {@return this split with another description, such as {@code given 2 of 3}} */
     public MoleculeSplit described(String other) {
-        return new MoleculeSplit(other, train, validation, test, calibration, carving, overlap, notes);
+        return new MoleculeSplit(other, train, validation, test, calibration, carving, overlap, notes, origin);
+    }
+
+    /** {@return this split as one that was published, with its name: what its parts share is a fact that comparable scores rest on} */
+    public MoleculeSplit published(String name) {
+        return new MoleculeSplit(name, train, validation, test, calibration, carving, overlap, notes, Origin.PUBLISHED);
+    }
+
+    /** {@return who decided which molecule is in which part} */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** Who decided which molecule is in which part. */
+    public enum Origin {
+        /** A rule of this class, which never separates rows of one molecule. */
+        DRAWN,
+        /** The data: a column, several files, the order of the rows, or time. */
+        GIVEN,
+        /** Whoever published the data. */
+        PUBLISHED
     }
 
     @Override

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.trivium.evaluation.audit.Check;
+import dev.trivium.evaluation.audit.CheckName;
+import dev.trivium.evaluation.audit.Outcome;
 import dev.trivium.evaluation.metric.PropertyMetric;
 import dev.trivium.evaluation.property.ExcludedMolecule;
 import dev.trivium.evaluation.property.PropertyCard;
@@ -82,7 +85,7 @@ class ComparisonTest {
         assertEquals(List.of(1L, 3L), model.method().seeds());
         assertEquals((1.01 + 1.03) / 2, model.score(PropertyMetric.RMSE).value(), 1e-9); // the O counts as a letter
         assertEquals("counts letters", model.method().note());
-        assertTrue(card.verdict().get(0).startsWith("string-length beats the best naive row (train-mean): RMSE 1.020 against "), card.verdict().get(0));
+        assertTrue(card.verdict().get(1).startsWith("string-length beats the best naive row (train-mean): RMSE 1.020 against "), card.verdict().get(1));
         assertTrue(card.text().contains("split given: 5 training, 2 validation, 17 test molecules"), card.text());
     }
 
@@ -116,11 +119,17 @@ class ComparisonTest {
         TrainMeanSpec mean = new TrainMeanSpec(TaskKind.REGRESSION);
         comparison.add("mean.trivium", mean.fit(split.train(), split.validation(), Training.seed(1)));
         PropertyCard card = comparison.card("chains");
-        String warning = "fitted on other molecules than the training molecules of this split";
-        assertTrue(row(card, "mine.trivium").method().note().contains(warning));
+        Check fitted = check(card, CheckName.FITTED_ELSEWHERE);
+        assertEquals(Outcome.VIOLATED, fitted.outcome());
+        assertTrue(fitted.found().stream().allMatch(found -> found.startsWith("mine.trivium was fitted on molecules that are not the training molecules")),
+                fitted.toString());
+        assertTrue(card.verdict().get(0).startsWith("NOT TO BE BELIEVED"), card.verdict().toString());
         assertEquals(List.of(9L), row(card, "mine.trivium").method().seeds());
         assertEquals(5, row(card, "mine.trivium").method().cost().fitSeconds());
-        assertFalse(row(card, "mean.trivium").method().note().contains(warning));
+    }
+
+    private static Check check(PropertyCard card, CheckName name) {
+        return card.audit().checks().stream().filter(check -> check.name() == name).findFirst().orElseThrow();
     }
 
     @Test
@@ -138,8 +147,9 @@ class ComparisonTest {
         }
         PropertyCard card = comparison.card("chains");
         assertEquals("", row(card, "clean.trivium").method().note());
-        assertEquals("chosen by other molecules than the validation molecules of this split, which may include test molecules",
-                row(card, "peeked.trivium").method().note());
+        Check chosen = check(card, CheckName.CHOSEN_ELSEWHERE);
+        assertEquals(1, chosen.found().size(), chosen.toString());
+        assertTrue(chosen.found().get(0).startsWith("peeked.trivium was chosen by molecules that are not the validation molecules"), chosen.toString());
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.trivium.reproduce.fgatt;
 
-import dev.trivium.evaluation.gap.GapAudit;
+import dev.trivium.evaluation.audit.Audit;
 import dev.trivium.evaluation.gap.GapCard;
 import dev.trivium.evaluation.gap.GapEstimates;
 import dev.trivium.evaluation.gap.GapRow;
@@ -27,12 +27,12 @@ final class Comparison {
 
     private final Setting setting;
     private final GapSetting described;
-    private final GapAudit audit;
+    private final Audit audit;
     private final RowResamples resamples;
     private final Map<Method, SortedMap<Long, GapEstimates>> fits = new EnumMap<>(Method.class);
 
     /** @param block rows of a block in bootstrap and tests */
-    Comparison(Setting setting, GapTargets targets, int block, GapSetting described, GapAudit audit) {
+    Comparison(Setting setting, GapTargets targets, int block, GapSetting described, Audit audit) {
         this.setting = setting;
         this.described = described;
         this.audit = audit;
@@ -76,7 +76,7 @@ final class Comparison {
     }
 
     private GapCard card(List<GapRun> runs) {
-        return GapCard.of(setting.words(), described, audit, Map.of(), resamples, runs);
+        return GapCard.of(setting.words(), described, Map.of(), resamples, runs, audit);
     }
 
     /** A card must hold a simple method; so the line of one fit comes from a card that it shares with one. */

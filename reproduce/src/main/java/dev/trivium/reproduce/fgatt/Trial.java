@@ -3,7 +3,12 @@ package dev.trivium.reproduce.fgatt;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.split.Segment;
 import dev.trivium.data.split.Split;
-import dev.trivium.evaluation.gap.GapAudit;
+import dev.trivium.data.split.View;
+import dev.trivium.evaluation.audit.Audit;
+import dev.trivium.evaluation.audit.Check;
+import dev.trivium.evaluation.audit.CheckName;
+import dev.trivium.evaluation.audit.Outcome;
+import dev.trivium.evaluation.audit.Part;
 import dev.trivium.evaluation.gap.GapSetting;
 import dev.trivium.evaluation.gap.GapTargets;
 import dev.trivium.imputation.Imputer;
@@ -17,6 +22,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One setting: what training sees, what is filled, and the cells to score on.
@@ -90,8 +96,17 @@ final class Trial {
                 "epochs by the error on validation rows");
     }
 
-    GapAudit audit() {
-        return new GapAudit(split.describe().lines().toList(), "training rows", 0, allowances);
+    /** What the rows and the mask tell; what training was given beyond the strict protocol stands there as allowed. */
+    Audit audit() {
+        String looked = mask.count() + " hidden cells, one mask for all methods, missing in what is filled";
+        return new Audit(List.of(part("train", split.train()), part("validation", split.validation()), part("test", split.test())),
+                List.of(allowances.isEmpty() ? Check.of(CheckName.HIDDEN_CELLS, looked, List.of())
+                        : new Check(CheckName.HIDDEN_CELLS, Outcome.ALLOWED, looked, allowances)));
+    }
+
+    private Part part(String name, View view) {
+        return new Part(name, view.rows(), "rows", view.segments().stream()
+                .map(run -> visible.time().label(run.from()) + " … " + visible.time().label(run.to() - 1)).collect(Collectors.joining(", ")));
     }
 
     Fitted fit(Method method, Training how) throws IOException {

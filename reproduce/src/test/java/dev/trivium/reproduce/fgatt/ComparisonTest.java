@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.trivium.evaluation.gap.GapAudit;
+import dev.trivium.evaluation.audit.Audit;
 import dev.trivium.evaluation.gap.GapSetting;
 import dev.trivium.evaluation.gap.GapTargets;
 import java.io.IOException;
@@ -45,7 +45,7 @@ class ComparisonTest {
     }
 
     private static Comparison comparison() {
-        return new Comparison(Setting.BLOCK, TARGETS, 24, new GapSetting("a set", "", "", "", ROWS, "", ""), new GapAudit(List.of(), "", 0, List.of()));
+        return new Comparison(Setting.BLOCK, TARGETS, 24, new GapSetting("a set", "", "", "", ROWS, "", ""), Audit.none());
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.trivium.data.series.Variable;
 import dev.trivium.data.split.Split;
 import dev.trivium.data.split.View;
 import dev.trivium.data.window.Windows;
+import dev.trivium.evaluation.audit.Audit;
 import dev.trivium.evaluation.metric.Bootstrap;
 import dev.trivium.evaluation.metric.ForecastErrors;
 import dev.trivium.evaluation.metric.ScoredSeries;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -86,6 +88,10 @@ public final class Backtest {
     /** {@return the split whose test rows are scored} */
     public Split split() {
         return split;
+    }
+
+    int stride() {
+        return stride;
     }
 
     /** {@return the windows that are scored} */
@@ -166,13 +172,17 @@ public final class Backtest {
     }
 
     /**
-     * Puts scored methods on a card.
+     * Puts scored methods on a card, with an audit of the rows; only that of a {@link Comparison} looks at the methods too.
      *
      * @param dataset the data set's name
      * @param selectedBy what chose epochs and settings
      * @param runs at least the last value and the seasonal naive forecast
      */
     public ScoreCard card(String dataset, String selectedBy, List<MethodRun> runs) {
+        return card(dataset, selectedBy, runs, DataAudit.of(split, Set.of(), windows, stride));
+    }
+
+    ScoreCard card(String dataset, String selectedBy, List<MethodRun> runs, Audit audit) {
         Map<String, Integer> excluded = new LinkedHashMap<>();
         if (windows.excluded() > 0) {
             excluded.put(String.format(Locale.ROOT, "look-back misses more than %.0f %% of its values, or all targets are missing",
@@ -181,7 +191,7 @@ public final class Backtest {
         Setting setting = new Setting(dataset, describe(), windows.lookback(), windows.horizon(), stride, selectedBy);
         Coverage coverage = Coverage.of(runs.get(0).errors().get(0), excluded, windows.filled());
         Bootstrap bootstrap = Bootstrap.overWindows(windows.count(), windows.horizon(), stride, BOOTSTRAP_SEED);
-        return ScoreCard.of("Forecasts of " + dataset, setting, coverage, bootstrap, runs);
+        return ScoreCard.of("Forecasts of " + dataset, setting, coverage, bootstrap, runs, audit);
     }
 
     private String describe() {

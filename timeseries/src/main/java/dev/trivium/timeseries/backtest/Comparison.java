@@ -1,6 +1,7 @@
 package dev.trivium.timeseries.backtest;
 
 import dev.trivium.data.split.Split;
+import dev.trivium.evaluation.audit.Audit;
 import dev.trivium.evaluation.metric.ForecastErrors;
 import dev.trivium.evaluation.scorecard.Cost;
 import dev.trivium.evaluation.scorecard.IntervalTally;
@@ -41,8 +42,10 @@ public final class Comparison {
     private final List<MethodRun> runs = new ArrayList<>();
     private BiConsumer<String, Forecaster> shown = (method, forecaster) -> {};
     private List<Double> shares = ForecastIntervals.STANDARD_SHARES;
+    private final ForecastAudit audit;
 
     private Comparison(Backtest backtest, Consumer<String> watch) {
+        audit = new ForecastAudit(backtest);
         this.backtest = backtest;
         this.watch = watch;
     }
@@ -118,9 +121,11 @@ public final class Comparison {
 
     private void add(String name, ForecasterSpec spec, MethodKind kind, Split split, List<Training> trainings) throws IOException {
         watch.accept(name);
+        audit.look(name, spec);
         List<ForecastErrors> errors = new ArrayList<>();
         List<List<IntervalTally>> tallies = new ArrayList<>();
         PeakMemory memory = PeakMemory.begin();
+        double megabytes = Double.NaN;
         double fitSeconds = 0;
         double micros = 0;
         String note = "";
@@ -136,16 +141,20 @@ public final class Comparison {
                 if (kind == MethodKind.MODEL) {
                     shown.accept(name, fitted);
                 }
+                if (errors.size() == trainings.size()) {
+                    megabytes = memory.megabytes(); // before the audit takes some
+                    audit.look(name, fitted, split, true);
+                }
             }
         }
         List<Long> seeds = NamedForecasters.isRandom(spec.name()) ? trainings.stream().map(Training::seed).toList() : List.of();
         int kept = seeds.isEmpty() ? 1 : errors.size();
-        runs.add(new MethodRun(new Method(name, kind, seeds, new Cost(fitSeconds, micros, memory.megabytes()), note), errors.subList(0, kept),
+        runs.add(new MethodRun(new Method(name, kind, seeds, new Cost(fitSeconds, micros, megabytes), note), errors.subList(0, kept),
                 IntervalPlan.byVariant(tallies.subList(0, kept))));
     }
 
     /**
-     * Scores a model that is fitted already. If it was fitted on other rows than the training rows of this split, its row says so.
+     * Scores a model that is fitted already. If it was fitted on other rows than the training rows of this split, the audit says so.
      *
      * @param name of its row
      */
@@ -169,16 +178,15 @@ public final class Comparison {
                 ? List.of(seed.longValue()) : List.of();
         List<String> notes = new ArrayList<>();
         fitted.note().ifPresent(notes::add);
-        if (!fittedOn(wider, fitted)) {
-            notes.add("fitted on other rows than the training rows of this split, which may include test rows");
-        }
-        runs.add(new MethodRun(new Method(name, MethodKind.MODEL, seeds, new Cost(fitSeconds, result.microsPerWindow(), memory.megabytes()),
+        double megabytes = memory.megabytes();
+        audit.look(name, fitted, wider, false);
+        runs.add(new MethodRun(new Method(name, MethodKind.MODEL, seeds, new Cost(fitSeconds, result.microsPerWindow(), megabytes),
                 String.join("; ", notes)), List.of(result.errors()), IntervalPlan.byVariant(List.of(result.tallies()))));
     }
 
-    private static boolean fittedOn(Split split, Forecaster fitted) {
-        return fitted.provenance().get("data") instanceof Map<?, ?> data
-                && split.train().series().sha256().equals(data.get("sha256"));
+    /** {@return what was looked at, in data and methods, to tell whether the scores are to be believed} */
+    public Audit audit() {
+        return audit.audit(runs);
     }
 
     /**
@@ -189,6 +197,6 @@ public final class Comparison {
      */
     public ScoreCard card(String dataset) {
         List<MethodRun> ordered = runs.stream().sorted(Comparator.comparing(run -> run.method().kind())).toList();
-        return backtest.card(dataset, SELECTED_BY, ordered);
+        return backtest.card(dataset, SELECTED_BY, ordered, audit());
     }
 }

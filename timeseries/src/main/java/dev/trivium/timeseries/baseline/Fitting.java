@@ -2,7 +2,9 @@ package dev.trivium.timeseries.baseline;
 
 import dev.trivium.data.scale.Standardiser;
 import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.split.RowsLearnt;
 import dev.trivium.data.split.TrainingView;
+import dev.trivium.data.split.ValidationView;
 import dev.trivium.data.split.View;
 import dev.trivium.data.window.Windows;
 import dev.trivium.nn.artifact.Provenance;
@@ -12,6 +14,7 @@ import dev.trivium.timeseries.ForecasterSpec;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One fit under way: what is common to all baselines, and how long it takes. */
 final class Fitting {
@@ -21,6 +24,7 @@ final class Fitting {
     private final SeriesSet train;
     private final long seed;
     private final long start = System.nanoTime();
+    private @Nullable SeriesSet chosenBy;
     private final Map<String, Double> metrics = new TreeMap<>();
 
     private Fitting(ForecasterSpec spec, TrainedOn trainedOn, SeriesSet train, long seed) {
@@ -40,6 +44,9 @@ final class Fitting {
 
     /** {@return the windows of a view that are worth using, at least one} */
     Windows windows(String name, View view) {
+        if (view instanceof ValidationView) {
+            chosenBy = view.series();
+        }
         Windows windows = Windows.over(view, spec.lookback(), spec.horizon(), 1, Forecaster.MAX_MISSING_SHARE);
         if (windows.count() == 0) {
             throw new IllegalArgumentException(name + " must hold at least one window of " + spec.lookback() + " → " + spec.horizon()
@@ -62,6 +69,10 @@ final class Fitting {
         Provenance.Data data = new Provenance.Data("training rows", train.sha256(), (long) train.length() * train.width() * Double.BYTES);
         Map<String, Object> provenance = new Provenance(Map.of("trivium", version()), SavedBaseline.describe(spec), seed, data, metrics)
                 .describe(Clock.systemUTC());
+        SeriesSet chosen = chosenBy;
+        if (chosen != null) {
+            provenance.put("chosen", RowsLearnt.describe(chosen));
+        }
         return new BaselineForecaster(spec, trainedOn, rule, provenance);
     }
 

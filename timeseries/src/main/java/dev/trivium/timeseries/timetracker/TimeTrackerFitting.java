@@ -1,6 +1,7 @@
 package dev.trivium.timeseries.timetracker;
 
 import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.split.RowsLearnt;
 import dev.trivium.data.split.TrainingView;
 import dev.trivium.data.split.ValidationView;
 import dev.trivium.data.split.View;
@@ -52,6 +53,7 @@ final class TimeTrackerFitting {
                 parameters.restore(startValues);
             }
             Map<String, Object> provenance = provenance(train.series(), started, trainable.items(), startScore, kept, outcome);
+            provenance.put("chosen", RowsLearnt.describe(validation.series()));
             return new TimeTrackerForecaster(spec, new TimeTracker(started.model, provenance, "fine-tuned weights", false), train.series().variables(), provenance);
         } catch (IOException | RuntimeException e) {
             parameters.close();

@@ -2,6 +2,7 @@ package dev.trivium.timeseries.waverora;
 
 import dev.trivium.data.scale.Standardiser;
 import dev.trivium.data.series.SeriesSet;
+import dev.trivium.data.split.RowsLearnt;
 import dev.trivium.data.split.TrainingView;
 import dev.trivium.data.split.ValidationView;
 import dev.trivium.data.split.View;
@@ -46,6 +47,7 @@ final class WaveRoraFitting {
                     new DropoutMasks(spec.architecture().encoder().dropout(), training.seed()), identity);
             TrainingOutcome outcome = new TrainingLoop(trainable, spec.recipe().plan(spec.architecture().quirks()), training).run();
             Map<String, Object> provenance = provenance(spec, train.series(), training, outcome);
+            provenance.put("chosen", RowsLearnt.describe(validation.series()));
             return new WaveRoraForecaster(spec, train.series().variables(), train.series().time().stepText(), standardiser, parameters,
                     network, provenance);
         } catch (IOException | RuntimeException e) {
