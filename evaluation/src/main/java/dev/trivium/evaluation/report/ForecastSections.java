@@ -27,7 +27,13 @@ final class ForecastSections {
     }
 
     List<Section> sections() {
-        return List.of(new Section("Verdict", verdict()), new Section("Score card", scores()), new Section("Where the errors are", errors()));
+        List<Section> sections = new ArrayList<>(List.of(new Section("Verdict", verdict()), new Section("Score card", scores())));
+        List<Block> intervals = new IntervalBlocks(card).blocks();
+        if (!intervals.isEmpty()) {
+            sections.add(new Section("Do the intervals hold?", intervals));
+        }
+        sections.add(new Section("Where the errors are", errors()));
+        return sections;
     }
 
     private List<Block> verdict() {

@@ -47,6 +47,16 @@ class ReportTest {
     }
 
     @Test
+    void intervalsThatDoNotHoldWhatTheyPromiseAreNamedAndDrawn() {
+        String off = new Report("t", "l", CardSections.of(Reports.calibrated(Cards.card(0.7, 0.1), 0.61))).html();
+        assertTrue(off.contains("Intervals of WaveRoRA (fixed) are off") && off.contains("they are too narrow"));
+        assertTrue(off.contains("Share within the interval by step of the horizon") && off.contains("by series, the lowest first"));
+        String right = new Report("t", "l", CardSections.of(Reports.calibrated(Cards.card(0.7, 0.1), 0.8))).html();
+        assertTrue(right.contains("Do the intervals hold?") && !right.contains("are off</p>"));
+        assertFalse(new Report("t", "l", CardSections.of(Cards.card(0.7, 0.1))).html().contains("Do the intervals hold?"));
+    }
+
+    @Test
     void hostileTextsBecomeTextEverywhere() {
         String html = Reports.hostile().html();
         Matcher tags = TAG.matcher(html.replaceAll("(?s)<style>.*?</style>", "").replaceAll("(?s)<script>\\(function.*?</script>", ""));
