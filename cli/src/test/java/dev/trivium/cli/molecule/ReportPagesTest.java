@@ -44,7 +44,7 @@ class ReportPagesTest {
                 at("card.html"));
         String card = page("card.html");
         assertEquals("Verdict", headings(card).get(0));
-        assertTrue(headings(card).containsAll(List.of("Score card", "Where the errors are", "Forecasts", "Training", "Data", COMES_FROM)), card);
+        assertTrue(headings(card).containsAll(List.of("Score card", "Where the errors are", "Audit", "Forecasts", "Training", "Data", COMES_FROM)), card);
         assertTrue(card.contains("waverora, seed 1") && card.contains("waverora, seed 2") && card.contains("the last test window, and what came"));
         assertTrue(card.contains("forecast evaluate --data") && card.contains("--seeds 1,2"), "the command line");
         ok("forecast", "predict", "--model", at("m.trivium"), "--data", csv, "--report", at("next.html"));

@@ -38,7 +38,7 @@ final class ForecastSections {
 
     private List<Block> verdict() {
         List<ScoreRow> models = models();
-        List<String> sentences = card.verdict();
+        List<String> sentences = AuditBlocks.withoutAudit(card);
         List<Block> blocks = new ArrayList<>();
         for (int m = 0; m < sentences.size(); m++) {
             if (m < models.size()) {

@@ -31,7 +31,7 @@ final class GapSections {
 
     private List<Block> verdict() {
         List<GapRow> models = card.models();
-        List<String> sentences = card.verdict();
+        List<String> sentences = AuditBlocks.withoutAudit(card);
         List<Block> blocks = new ArrayList<>();
         for (int m = 0; m < sentences.size(); m++) {
             if (m < models.size()) {

@@ -46,7 +46,7 @@ final class PropertySections {
 
     private List<Block> verdict() {
         List<PropertyRow> models = models();
-        List<String> sentences = card.verdict();
+        List<String> sentences = AuditBlocks.withoutAudit(card);
         List<Block> blocks = new ArrayList<>();
         for (int m = 0; m < sentences.size(); m++) {
             if (m < models.size()) {

@@ -16,6 +16,7 @@ public final class Table implements Block {
     private final List<Row> rows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private int texts = 1;
+    private boolean wrapped;
 
     private Table(String caption, List<String> columns) {
         this.caption = caption;
@@ -25,6 +26,12 @@ public final class Table implements Block {
     /** {@return a table without a row} */
     public static Table of(String caption, List<String> columns) {
         return new Table(caption, columns);
+    }
+
+    /** {@return this table, its last column in lines as wide as the page has room for} */
+    public Table wrapped() {
+        wrapped = true;
+        return this;
     }
 
     /** {@return this table with so many columns of text at the left, 1 unless told} */
@@ -68,7 +75,7 @@ public final class Table implements Block {
         Html html = page.html();
         int[] shown = IntStream.range(0, columns.size()).filter(c -> c == 0 || rows.stream().anyMatch(row -> !row.heading() && !row.cells().get(c).isBlank()))
                 .toArray();
-        html.open("div", "class", rows.size() > LONG ? "scroll long" : "scroll", "data-scrolls", caption).open("table", "class", "figures");
+        html.open("div", "class", rows.size() > LONG ? "scroll long" : "scroll", "data-scrolls", caption).open("table", "class", wrapped ? "figures wrapped" : "figures");
         html.open("caption").element("span", caption).close("caption");
         html.open("thead").open("tr");
         for (int c : shown) {

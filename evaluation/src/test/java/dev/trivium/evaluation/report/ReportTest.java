@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.trivium.evaluation.audit.Audit;
+import dev.trivium.evaluation.audit.Check;
+import dev.trivium.evaluation.audit.CheckName;
+import dev.trivium.evaluation.audit.Part;
 import dev.trivium.evaluation.metric.Interval;
 import dev.trivium.evaluation.scorecard.Cards;
 import java.io.IOException;
@@ -54,6 +58,19 @@ class ReportTest {
         String right = new Report("t", "l", CardSections.of(Reports.calibrated(Cards.card(0.7, 0.1), 0.8))).html();
         assertTrue(right.contains("Do the intervals hold?") && !right.contains("are off</p>"));
         assertFalse(new Report("t", "l", CardSections.of(Cards.card(0.7, 0.1))).html().contains("Do the intervals hold?"));
+    }
+
+    @Test
+    void whatTheAuditFoundStandsBeforeTheVerdict() {
+        Check found = Check.of(CheckName.values()[0], "0 of 9 windows", List.of("row 3 <b>"));
+        String html = new Report("t", "l", CardSections.of(Cards.card(0.7, 0.1).with(new Audit(List.of(new Part("train", 9, "rows", "a … b")),
+                List.of(found))))).html();
+        String main = html.substring(html.indexOf("<main"));
+        assertTrue(main.indexOf("Not to be believed") < main.indexOf("WaveRoRA beats the best naive forecast"), main.substring(0, 800));
+        assertTrue(main.contains("row 3 &lt;b&gt;") && main.contains("0 of 9 windows") && main.contains("VIOLATED"));
+        String allowed = new Report("t", "l", CardSections.of(Cards.card(0.7, 0.1).with(new Audit(List.of(), List.of(found))
+                .allowing(Set.of(found.name()))))).html();
+        assertTrue(allowed.contains("Allowed by name") && !allowed.contains("Not to be believed"));
     }
 
     @Test

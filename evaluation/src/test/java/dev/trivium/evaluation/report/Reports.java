@@ -79,7 +79,7 @@ final class Reports {
                 List.of(), steps, series);
         return new ScoreCard(card.title(), card.setting(), card.coverage(), card.bootstrap(), card.rows().stream()
                 .map(row -> row.method().kind() != MethodKind.MODEL ? row : new ScoreRow(row.method(), row.overall(), row.skill(), row.againstNaive(),
-                        row.steps(), row.series(), List.of(coverage))).toList());
+                        row.steps(), row.series(), List.of(coverage))).toList(), card.audit());
     }
 
     private static LineFigure training(List<String> names) {
