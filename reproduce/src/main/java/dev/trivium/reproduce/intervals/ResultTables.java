@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
  */
 record ResultTables(List<Line> lines) {
 
+    private static final int SEEDS = 5; // that a finding is to be averaged over
+
     String markdown() {
         StringBuilder text = new StringBuilder(verdict()).append('\n');
         for (Case each : Cases.all()) {
@@ -37,7 +39,8 @@ record ResultTables(List<Line> lines) {
                     + (one.holds() ? "" : " (**off**)")).collect(Collectors.joining("; "));
             boolean holds = asked.stream().filter(one -> one.first().variant().equals(each.recommended())).allMatch(Summary::holds);
             sentences.add("- " + each.title() + ": the " + each.recommended() + " intervals of " + each.asked() + (holds ? " hold" : " do **not** hold")
-                    + " their shares within 3 points. " + found + ".");
+                    + " their shares within 3 points, " + (asked.get(0).seeds() < SEEDS ? asked.get(0).seeds() + " of " + SEEDS + " seeds so far. "
+                            : "averaged over " + asked.get(0).seeds() + " seeds. ") + found + ".");
         }
         return String.join("\n", sentences) + "\n";
     }

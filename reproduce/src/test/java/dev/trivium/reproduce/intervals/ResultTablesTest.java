@@ -39,7 +39,7 @@ class ResultTablesTest {
         String text = new ResultTables(lines(0.79, 0.82)).markdown();
         assertTrue(text.contains("| waverora | adaptive | 2 | 2 | 80.5 % | 79.0 – 82.0 | 1.500 | 95.0 % | 95.0 – 95.0 | 1.500 |"), text);
         assertTrue(text.contains("| waverora | fixed | 2 | 2 | 70.5 % (off) | 69.0 – 72.0 | 1.500 |"), text);
-        assertTrue(text.contains("- etth1-24: the adaptive intervals of waverora hold their shares within 3 points. fixed 80 % → 70.5 % (**off**);"), text);
+        assertTrue(text.contains("- etth1-24: the adaptive intervals of waverora hold their shares within 3 points, 2 of 5 seeds so far. fixed 80 % → 70.5 % (**off**);"), text);
         assertTrue(text.contains("| waverora | fixed | 50.0 |"), text);
         assertTrue(text.contains("- etth1-96: not run"), text);
         assertTrue(new ResultTables(lines(0.70, 0.72)).markdown().contains("the adaptive intervals of waverora do **not** hold"));
