@@ -14,6 +14,7 @@ import dev.trivium.cli.terminal.Report;
 import dev.trivium.cli.terminal.Session;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.Variable;
+import dev.trivium.data.split.Split;
 import dev.trivium.evaluation.report.GapErrors;
 import dev.trivium.evaluation.report.LineFigure;
 import dev.trivium.evaluation.report.Section;
@@ -83,6 +84,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description = SplitChoice.FORMS + " Default: the published one for data sets of the catalogue, else 0.7,0.1,0.2.")
     private @Nullable SplitChoice split;
 
+    @Mixin
+    private CalibrationOptions calibration = new CalibrationOptions();
+
     @Option(names = "--seeds", paramLabel = "N", split = ",", defaultValue = "1", description = "Fit once per seed; 1 by default.")
     private List<Long> seeds = new ArrayList<>();
 
@@ -101,6 +105,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Session session = Session.of(spec);
         check();
+        calibration.check();
         run.apply();
         if (isFile()) {
             session.trail().reads("--model", Path.of(recipe.model()));
@@ -108,7 +113,9 @@ final class EvaluateCommand implements Callable<Integer> {
             try (Imputer fitted = Imputer.load(Path.of(recipe.model()), run.device())) {
                 DataRead read = data.read(session);
                 SeriesSet series = read.series().select(fitted.variables().stream().map(Variable::name).toList());
-                Comparison comparison = comparison(session, read, series);
+                // without calibration rows of its own, all validation rows have chosen and calibrated the model
+                boolean apart = calibration.isGiven() || fitted.provenance().containsKey("calibrated");
+                Comparison comparison = comparison(session, read, series, apart);
                 String row = String.valueOf(Path.of(recipe.model()).getFileName());
                 comparison.add(row, fitted);
                 return conclude(session, comparison, row, read.name());
@@ -120,7 +127,7 @@ final class EvaluateCommand implements Callable<Integer> {
             throw cards.refused("--seeds must be used with a model that depends on a seed, got " + recipe.model());
         }
         session.trail().recipe(method.name(), method);
-        Comparison comparison = comparison(session, read, read.series());
+        Comparison comparison = comparison(session, read, read.series(), true);
         comparison.add(method, seeds.stream().map(seed -> training(session, seed)).toList());
         return conclude(session, comparison, method.name(), read.name());
     }
@@ -145,17 +152,20 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private Comparison comparison(Session session, DataRead read, SeriesSet series) throws IOException {
+    private Comparison comparison(Session session, DataRead read, SeriesSet series, boolean apart) throws IOException {
         pattern.note(session);
         HiddenMask mask = pattern.mask(series, maskSeed);
-        GapBacktest backtest = GapBacktest.of(series, mask,
-                hidden -> split == null ? SplitChoice.standard(hidden, read.rule()) : split.split(hidden));
+        Report intervals = new Report();
+        GapBacktest backtest = GapBacktest.of(series, mask, hidden -> {
+            Split whole = split == null ? SplitChoice.standard(hidden, read.rule()) : split.split(hidden);
+            return apart ? calibration.apply(whole, intervals) : whole;
+        });
         SplitFacts.note(session, backtest.split());
         session.trail().data(read.name() + ", hidden cells", mask.sha256());
         if (saveMask != null) {
             mask.save(saveMask);
         }
-        Report told = read.describe(new Report()).row("split", backtest.split().describe()).row("hidden", mask.describe());
+        Report told = read.describe(new Report()).row("split", backtest.split().describe()).row("hidden", mask.describe()).add(intervals);
         told.toErr(session);
         if (cards.report().asked()) {
             cards.report().described(told);

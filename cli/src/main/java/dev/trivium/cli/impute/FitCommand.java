@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
         name = "fit",
         header = "Fit an imputer to series with gaps and write it to a file.",
         customSynopsis = "trivium impute fit --data FILE|NAME --out FILE [OPTIONS]",
-        description = {"", "The first rows teach the model to fill values that it hides from itself; by the last rows the best epoch is chosen and"
-                + " the intervals are set. Gaps in the data are no trouble: they are never taken for values.",
+        description = {"", "The first rows teach the model to fill values that it hides from itself; by the rows after them the best epoch is"
+                + " chosen, and on the last ones, which choose nothing, the intervals are calibrated. Gaps in the data are no trouble: they are never taken for values.",
             "Ctrl-C saves the state beside the model's file and says how to go on; a resumed run ends in the same bits as one that was not"
                 + " interrupted."},
         footer = {"", "Examples",
@@ -69,6 +69,9 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--split", paramLabel = "SPLIT", converter = SplitChoice.Converter.class,
             description = SplitChoice.FORMS + " Default: the first 80 %% to learn from, the last 20 %% to choose by, none kept for a test.")
     private @Nullable SplitChoice split;
+
+    @Mixin
+    private CalibrationOptions calibration = new CalibrationOptions();
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of initial weights, windows and what is hidden; 1 by default.")
     private long seed = 1;
@@ -105,18 +108,20 @@ final class FitCommand implements Callable<Integer> {
         Session session = Session.of(spec);
         Path checkpoint = out.resolveSibling(out.getFileName() + CHECKPOINT);
         requireFiles(checkpoint);
+        calibration.check();
         run.apply();
         DataRead read = data.read(session);
         ImputerSpec method = recipe.recipe(read.series());
         requireUse(method);
-        Split parts = split == null ? Split.withoutTest(read.series(), TRAINING_SHARE) : split.split(read.series());
-        Report told = Unobserved.note(read.describe(new Report()).row("split", parts.describe()), read.series(), parts.train().from(), parts.train().to(),
-                "the training rows");
+        Report intervals = new Report();
+        Split parts = calibration.apply(split == null ? Split.withoutTest(read.series(), TRAINING_SHARE) : split.split(read.series()), intervals);
+        Report told = Unobserved.note(read.describe(new Report()).row("split", parts.describe()).add(intervals), read.series(), parts.train().from(),
+                parts.train().to(), "the training rows");
         told.toErr(session);
         page.described(told);
         SplitFacts.note(session, parts);
         session.trail().recipe(method.name(), method);
-        try (Imputer fitted = method.fit(parts.train(), parts.validation(), training(session, checkpoint))) {
+        try (Imputer fitted = method.fit(parts, training(session, checkpoint))) {
             record.model(session, out, fitted::save);
             Files.deleteIfExists(checkpoint);
             if (resume != null) {

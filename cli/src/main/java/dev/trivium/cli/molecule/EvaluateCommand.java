@@ -1,6 +1,7 @@
 package dev.trivium.cli.molecule;
 
 import dev.trivium.cli.option.CardOptions;
+import dev.trivium.cli.option.MoleculeCalibration;
 import dev.trivium.cli.option.MoleculeOptions;
 import dev.trivium.cli.option.MoleculeSource;
 import dev.trivium.cli.option.RunOptions;
@@ -64,6 +65,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private RecipeOptions recipe = new RecipeOptions();
 
+    @Mixin
+    private MoleculeCalibration calibration = new MoleculeCalibration();
+
     @Option(names = "--seeds", paramLabel = "N", split = ",", defaultValue = "1", description = "Fit once per seed; 1 by default.")
     private List<Long> seeds = new ArrayList<>();
 
@@ -79,6 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Session session = Session.of(spec);
         recipe.check();
+        calibration.check();
         cards.check();
         if (seeds.stream().distinct().count() < seeds.size()) {
             throw cards.refused("--seeds must differ, got " + seeds);
@@ -96,24 +101,30 @@ final class EvaluateCommand implements Callable<Integer> {
         Path file = Path.of(model);
         session.trail().reads("--model", file);
         try (PropertyPredictor fitted = PropertyPredictor.load(file, run.device())) {
-            MoleculeSource source = data.readToScore(session, fitted.tasks());
             TaskKind kind = fitted.spec().kind();
+            MoleculeSource read = data.readToScore(session, fitted.tasks());
+            boolean apart = calibration.isGiven() || fitted.intervals().isPresent(); // else all validation molecules have chosen the model
+            MoleculeCalibration.Calibrated calibrated = apart ? calibration.apply(session, read, data.splitSeed(), new Report())
+                    : new MoleculeCalibration.Calibrated(read, List.of());
+            MoleculeSource source = calibrated.source();
             report(session, source, kind, false, Optional.of(file.getFileName() + ": " + FittedText.of(fitted)));
-            Comparison comparison = comparison(session, source, kind);
+            Comparison comparison = comparison(session, calibrated, kind);
             comparison.add(String.valueOf(file.getFileName()), fitted);
             return finish(session, comparison, source);
         }
     }
 
     private PropertyCard scoreRecipe(Session session) throws IOException {
-        MoleculeSource source = data.readToScore(session, List.of());
-        TaskKind kind = recipe.task().or(source::stated).orElseGet(() -> TaskKind.inferred(source.parts()));
+        MoleculeSource read = data.readToScore(session, List.of());
+        TaskKind kind = recipe.task().or(read::stated).orElseGet(() -> TaskKind.inferred(read.parts()));
         PropertyPredictorSpec chosen = recipe.recipe(model, kind);
         session.trail().recipe(chosen.name(), chosen);
-        kind.check(source.split().train(), source.split().validation());
+        kind.check(read.split().train(), read.split().validation());
+        MoleculeCalibration.Calibrated calibrated = calibration.apply(session, read, data.splitSeed(), new Report());
+        MoleculeSource source = calibrated.source();
         requireSeeds(chosen);
         report(session, source, kind, recipe.task().isEmpty() && source.stated().isEmpty(), Optional.empty());
-        Comparison comparison = comparison(session, source, kind);
+        Comparison comparison = comparison(session, calibrated, kind);
         comparison.add(chosen, seeds.stream().map(seed -> training(session, chosen, seed)).toList());
         return finish(session, comparison, source);
     }
@@ -140,12 +151,12 @@ final class EvaluateCommand implements Callable<Integer> {
         cards.report().described(report);
     }
 
-    private Comparison comparison(Session session, MoleculeSource source, TaskKind kind) {
-        Comparison comparison = Comparison.on(source.split(), kind, name -> {
+    private Comparison comparison(Session session, MoleculeCalibration.Calibrated calibrated, TaskKind kind) {
+        Comparison comparison = Comparison.on(calibrated.source().split(), kind, name -> {
             session.interruption().letGo();
             session.status().now("scoring " + name);
-        });
-        return cards.report().asked() ? comparison.showing(pictures = new TestMolecules(source.split().test().set())) : comparison;
+        }).withShares(calibrated.shares());
+        return cards.report().asked() ? comparison.showing(pictures = new TestMolecules(calibrated.source().split().test().set())) : comparison;
     }
 
     private PropertyCard finish(Session session, Comparison comparison, MoleculeSource source) throws IOException {

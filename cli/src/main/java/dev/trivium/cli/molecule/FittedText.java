@@ -1,7 +1,11 @@
 package dev.trivium.cli.molecule;
 
+import dev.trivium.cli.option.MoleculeCalibration;
 import dev.trivium.cli.terminal.Durations;
+import dev.trivium.cli.terminal.Report;
 import dev.trivium.molecular.PropertyPredictor;
+import dev.trivium.molecular.TaskKind;
+import dev.trivium.molecular.interval.MoleculeIntervals;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +16,7 @@ import java.util.stream.DoubleStream;
 final class FittedText {
 
     private static final int TASKS_SHOWN = 3;
+    private static final int NOTES_SHOWN = 4;
 
     private final Map<?, ?> metrics;
 
@@ -25,6 +30,18 @@ final class FittedText {
         String names = String.join(", ", tasks.subList(0, Math.min(TASKS_SHOWN, tasks.size())))
                 + (tasks.size() > TASKS_SHOWN ? " and " + (tasks.size() - TASKS_SHOWN) + " more" : "");
         return fitted.spec().name() + ", " + fitted.spec().kind().name().toLowerCase(Locale.ROOT) + " of " + names + text.figures();
+    }
+
+    /** Adds which intervals or sets a model states, and what could not be had. */
+    static void intervals(MoleculeIntervals intervals, Report report) {
+        String what = intervals.kind() == TaskKind.REGRESSION ? "intervals" : "sets";
+        int most = intervals.points().stream().mapToInt(Integer::intValue).max().orElse(0);
+        report.row(what, MoleculeCalibration.percent(intervals.shares()) + ", from " + most + " calibration molecules");
+        List<String> notes = intervals.notes();
+        notes.stream().limit(NOTES_SHOWN).forEach(note -> report.row("note", note));
+        if (notes.size() > NOTES_SHOWN) {
+            report.row("note", "and " + (notes.size() - NOTES_SHOWN) + " more such notes");
+        }
     }
 
     /** {@return the metrics that a model was stored with} */

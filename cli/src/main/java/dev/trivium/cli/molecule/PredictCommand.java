@@ -1,5 +1,6 @@
 package dev.trivium.cli.molecule;
 
+import dev.trivium.cli.option.MoleculeCalibration;
 import dev.trivium.cli.option.MoleculeTableOption;
 import dev.trivium.cli.option.Outputs;
 import dev.trivium.cli.option.ReportOptions;
@@ -15,6 +16,7 @@ import dev.trivium.evaluation.report.Standing;
 import dev.trivium.evaluation.report.Statement;
 import dev.trivium.molecular.MoleculeSet;
 import dev.trivium.molecular.PropertyPredictor;
+import dev.trivium.molecular.interval.MoleculeIntervals;
 import dev.trivium.molecular.screening.Answered;
 import dev.trivium.molecular.screening.AnswerColumns;
 import dev.trivium.molecular.screening.Screening;
@@ -44,7 +46,8 @@ import picocli.CommandLine.Spec;
         header = "Answer every row of a file with a prediction, or with the reason why there is none.",
         customSynopsis = "trivium molecule predict --model FILE --data FILE|- [OPTIONS]",
         description = {"", "The answers are CSV: the columns of the file, then for each target COLUMN_predicted (COLUMN_probability for yes or no,"
-                + " COLUMN_spread for an ensemble), and outcome (ok or refused) with a note. Rows keep their order, one bad row stops nothing, and"
+                + " COLUMN_spread for an ensemble), the interval of a calibrated model (COLUMN_lower80, COLUMN_upper80 and so on; COLUMN_set80 for"
+                + " yes or no: {}, {0}, {1} or {0,1}), and outcome (ok or refused) with a note. Rows keep their order, one bad row stops nothing, and"
                 + " a file of any length takes the same memory."},
         footer = {"", "Examples",
             "  trivium molecule predict --model solubility.trivium --data library.csv --out answers.csv",
@@ -69,6 +72,10 @@ final class PredictCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "FILE", description = "Write the answers to a file, gzipped if it ends in .gz; without it, they are printed.")
     private @Nullable Path out;
+
+    @Option(names = "--intervals", paramLabel = "PERCENT|none", split = ",",
+            description = "Which of the model's intervals or sets to print; by default all that it was calibrated for.")
+    private List<String> intervals = new ArrayList<>();
 
     @Option(names = "--nearest", description = "Add the nearest training molecule with its similarity and labels, and whether the row lies"
             + " inside the range of the training molecules.")
@@ -103,7 +110,7 @@ final class PredictCommand implements Callable<Integer> {
             rows.notes().forEach(note -> report.row("note", note));
             report.row("model", model.getFileName() + ": " + FittedText.of(predictor)).toErr(session);
             page.described(report);
-            Screening screening = Screening.with(predictor);
+            Screening screening = Screening.with(predictor).withShares(shares(predictor));
             answer(session, rows, nearest ? screening.withNearest() : screening);
             if (page.asked()) {
                 page(input, predictor);
@@ -125,6 +132,24 @@ final class PredictCommand implements Callable<Integer> {
                 new Statement(Standing.PLAIN, "Predictions, not a score", "The first " + smiles.size() + " rows of the file; the answers have all. How well this"
                         + " model did on molecules it had not seen is what trivium molecule evaluate tells."),
                 Molecules.drawings(first, predictor.predict(smiles), predictor.tasks(), DRAWN))));
+    }
+
+    private List<Double> shares(PropertyPredictor predictor) {
+        List<Double> known = predictor.intervals().map(MoleculeIntervals::shares).orElse(List.of());
+        if (intervals.isEmpty() || intervals.equals(List.of("none"))) {
+            return intervals.isEmpty() ? known : List.of();
+        }
+        List<Double> wanted = new ArrayList<>();
+        for (double share : known) {
+            if (intervals.contains(MoleculeCalibration.percent(List.of(share)).replace(" %", ""))) {
+                wanted.add(share);
+            }
+        }
+        if (wanted.size() < intervals.size()) {
+            throw new IllegalArgumentException("--intervals must be none or among those of the model, "
+                    + (known.isEmpty() ? "which has none" : MoleculeCalibration.percent(known)) + ", got " + String.join(",", intervals));
+        }
+        return wanted;
     }
 
     private void answer(Session session, MoleculeRows rows, Screening screening) throws IOException {

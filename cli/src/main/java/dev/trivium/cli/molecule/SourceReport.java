@@ -53,8 +53,10 @@ record SourceReport(MoleculeSource source, TaskKind kind, boolean inferred) {
 
     private String split() {
         MoleculeSplit split = source.split();
-        return String.format(Locale.ROOT, "%s: %,d training, %,d validation, %,d test molecules", split.description(),
-                split.train().set().size(), split.validation().set().size(), split.test().set().size());
+        return String.format(Locale.ROOT, "%s: %,d training, %,d validation, %s%,d test molecules", split.description(),
+                split.train().set().size(), split.validation().set().size(),
+                split.calibration().map(apart -> String.format(Locale.ROOT, "%,d calibration, ", apart.set().size())).orElse(""),
+                split.test().set().size());
     }
 
     private String labels() {
@@ -88,6 +90,7 @@ record SourceReport(MoleculeSource source, TaskKind kind, boolean inferred) {
         map.put("split", split.description());
         map.put("training", split.train().set().size());
         map.put("validation", split.validation().set().size());
+        split.calibration().ifPresent(apart -> map.put("calibration", apart.set().size()));
         map.put("test", split.test().set().size());
         map.put("notes", split.notes());
         return map;

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 public final class MoleculeOptions {
 
     private static final Set<Class<?>> OF_DATA = Set.of(MoleculeOptions.class, MoleculeTableOption.class, DialectOption.class,
-            CacheOptions.class);
+            CacheOptions.class, MoleculeCalibration.class);
 
     @Reads
     @Option(names = "--data", required = true, paramLabel = "FILE|NAME",
@@ -91,6 +91,11 @@ public final class MoleculeOptions {
         return TypedOptions.of(spec, OF_DATA);
     }
 
+    /** {@return the seed of what is random in the split} */
+    public long splitSeed() {
+        return splitSeed == null ? 1 : splitSeed;
+    }
+
     /**
      * Reads and divides the molecules.
      *
@@ -106,14 +111,15 @@ public final class MoleculeOptions {
         }
     }
 
-    private static MoleculeSource noted(Session session, MoleculeSource source) {
+    /** Notes which molecules are in which part. */
+    static MoleculeSource noted(Session session, MoleculeSource source) {
         MoleculeSplit split = source.split();
         session.trail().data(source.name() + ", train", split.train().set().sha256());
         session.trail().data(source.name() + ", validation", split.validation().set().sha256());
         session.trail().data(source.name() + ", test", split.test().set().sha256());
-        split.calibration().ifPresent(part -> session.trail().data(source.name() + ", calibration", part.set().sha256()));
+        split.calibration().ifPresent(apart -> session.trail().data(source.name() + ", calibration", apart.set().sha256()));
         session.trail().split("all", split.description() + ": " + split.train().set().size() + "/" + split.validation().set().size() + "/"
-                + split.test().set().size() + " molecules");
+                + split.calibration().map(apart -> apart.set().size() + " calibration/").orElse("") + split.test().set().size() + " molecules");
         return source;
     }
 
@@ -222,7 +228,7 @@ public final class MoleculeOptions {
 
     private MoleculeSplit divide(MoleculeSplitChoice choice, MoleculeSet set, Optional<List<String>> column) {
         Shares parts = shares == null ? Shares.standard() : shares;
-        long seed = splitSeed == null ? 1 : splitSeed;
+        long seed = splitSeed();
         boolean random = choice.rule() == MoleculeSplitChoice.Rule.RANDOM || choice.rule() == MoleculeSplitChoice.Rule.SCAFFOLD_BALANCED;
         refuseUnused(choice.rule().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                 choice.rule() == MoleculeSplitChoice.Rule.COLUMN, !random);

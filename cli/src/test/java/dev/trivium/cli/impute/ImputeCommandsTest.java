@@ -65,6 +65,22 @@ class ImputeCommandsTest {
     }
 
     @Test
+    void halfOfValidationCalibratesUnlessToldOtherwise() throws IOException {
+        assertTrue(fit.err().contains("calibration "), fit.err());
+        Path out = folder.resolve("calibration.trivium");
+        Run none = run("fit", "--model", "linear", "--calibration", "none", "--out", out);
+        assertEquals(0, none.code(), none.err());
+        assertFalse(none.err().contains("calibration "), none.err());
+        assertEquals(0, run("evaluate", "--model", out, "--pattern", "points:0.2").code());
+        assertTrue(run("evaluate", "--model", "linear", "--pattern", "points:0.2").out().contains("calibration"), "the card's audit has the rows");
+        assertTrue(run("fit", "--model", "linear", "--calibration", "2", "--force", "--out", out).error()
+                .startsWith("trivium: --calibration must be a share above 0 and below 1, or none, got 2"));
+        Run wide = run("predict", "--model", model, "--interval", "95", "--json");
+        assertTrue(wide.out().contains("0.95"), wide.out());
+        assertTrue(run("predict", "--model", model, "--interval", "70").error().contains("must be 50, 80, 90 or 95, got 70"));
+    }
+
+    @Test
     void fitSaysWhatItReadAndWhatItWrote() {
         assertEquals(0, fit.code(), fit.err());
         assertAll(() -> assertTrue(fit.err().contains("cells.csv: 240 rows × 4 series"), fit.err()),

@@ -67,7 +67,7 @@ class MoleculeCommandsTest {
         assertTrue(run.err().contains("task        classification, as every label is 0 or 1 (--task regression says otherwise)"), run.err());
         assertTrue(run.err().contains("labels      acid: 145, of which 32 (22.1 %) are 1; 16 missing"), run.err());
         Run answers = run("predict", "--model", file("acid.trivium"));
-        assertTrue(answers.out().startsWith("id,smiles,logS,acid,year,acid_probability,outcome,note\nm0,CO,0.60,0,1991,0."), answers.out());
+        assertTrue(answers.out().startsWith("id,smiles,logS,acid,year,acid_probability,acid_set80,outcome,note\nm0,CO,0.60,0,1991,0."), answers.out());
         Run other = run("fit", "--target", "acid", "--task", "regression", "--model", "train-mean", "--json", "--out", file("number.trivium"));
         JsonNode json = new ObjectMapper().readTree(other.out());
         assertEquals("regression", json.get("data").get("task").asText());
@@ -80,15 +80,77 @@ class MoleculeCommandsTest {
         Run run = run("predict", "--model", model, "--out", out);
         assertEquals(0, run.code(), run.err());
         List<String> lines = Files.readAllLines(out);
-        assertEquals("id,smiles,logS,acid,year,logS_predicted,outcome,note", lines.get(0));
+        assertEquals("id,smiles,logS,acid,year,logS_predicted,logS_lower80,logS_upper80,outcome,note", lines.get(0));
         assertEquals(162, lines.size());
         for (int i = 0; i < 160; i++) {
             assertTrue(lines.get(i + 1).startsWith("m" + i + ",") && lines.get(i + 1).endsWith(",ok,"), lines.get(i + 1));
         }
-        assertTrue(lines.get(161).matches("m160,C1CC,0,0,1991,,refused,.+"), lines.get(161));
+        assertTrue(lines.get(161).matches("m160,C1CC,0,0,1991,,,,refused,.+"), lines.get(161));
         assertTrue(run.out().contains("answered    161 rows: 160 predicted, 1 refused, in "), run.out());
         assertTrue(run.out().contains("refused     line 162: "), run.out());
         assertTrue(run.out().contains("written     " + out), run.out());
+    }
+
+    @Test
+    void fitSetsHalfOfValidationApartAndSaysWhatThatAllows() throws IOException {
+        assertTrue(fit.err().contains(" calibration, "), fit.err());
+        assertTrue(fit.err().contains("intervals   80 % only: 7 calibration molecules are too few for 95 %"), fit.err());
+        assertTrue(fit.out().contains("intervals   80 %, from 7 calibration molecules"), fit.out());
+        for (String line : Files.readAllLines(predicted("intervals.csv")).subList(1, 100)) {
+            String[] cells = line.split(",");
+            assertTrue(Float.parseFloat(cells[6]) < Float.parseFloat(cells[5]) && Float.parseFloat(cells[5]) < Float.parseFloat(cells[7]), line);
+        }
+    }
+
+    private Path predicted(String name, Object... more) {
+        List<Object> words = new ArrayList<>(List.of("--model", model, "--out", file(name)));
+        words.addAll(List.of(more));
+        Run run = run("predict", words.toArray());
+        assertEquals(0, run.code(), run.err());
+        return file(name);
+    }
+
+    @Test
+    void intervalsCanBeLeftOutAskedForAndRefused() throws IOException {
+        assertEquals("id,smiles,logS,acid,year,logS_predicted,outcome,note",
+                Files.readAllLines(predicted("plain.csv", "--intervals", "none")).get(0));
+        assertEquals("trivium: --intervals must be none or among those of the model, 80 %, got 95",
+                run("predict", "--model", model, "--intervals", 95).error());
+        Path out = file("options.trivium");
+        Run none = run("fit", "--target", "logS", "--model", "train-mean", "--calibration", "none", "--out", out);
+        assertEquals(0, none.code(), none.err());
+        assertFalse(none.err().contains("calibration") || none.out().contains("intervals"), none.err() + none.out());
+        assertTrue(run("evaluate", "--model", out).out().contains("train-mean"), "a model without intervals is scored on the whole split");
+        Run more = run("fit", "--target", "logS", "--model", "train-mean", "--shares", "0.5,0.4,0.1", "--calibration", "0.75", "--intervals", "50,90",
+                "--force", "--out", out);
+        assertEquals(0, more.code(), more.err());
+        assertTrue(more.out().contains("intervals   50 % and 90 %, from 4"), more.out());
+        assertTrue(more.out().contains("evaluate --model " + out + " --data " + csv + " --target logS --shares 0.5,0.4,0.1 --calibration 0.75"
+                + " --intervals 50,90"), more.out());
+        String[] words = {"fit", "--target", "logS", "--model", "train-mean", "--force", "--out", out.toString()};
+        assertTrue(refused(words, "--intervals", "95").startsWith("trivium: --calibration must give at least 19 molecules with a label for 95 %, got 8 of 16"));
+        assertTrue(refused(words, "--calibration", "1").startsWith("trivium: --calibration must be a share above 0 and below 1, or none, got 1"));
+        assertTrue(refused(words, "--calibration", "none", "--intervals", "80").startsWith("trivium: --intervals must be used with calibration molecules"));
+        assertTrue(refused(words, "--intervals", "80,100").startsWith("trivium: --intervals must be different percentages above 0 and below 100"));
+    }
+
+    private static String refused(String[] words, Object... more) {
+        List<Object> all = new ArrayList<>(List.of(words).subList(1, words.length));
+        all.addAll(List.of(more));
+        return run(words[0], all.toArray()).error();
+    }
+
+    @Test
+    void evaluateTellsHowManyTrueValuesIntervalsHold() throws IOException {
+        Run run = run("evaluate", "--target", "logS", "--model", "random-forest", "--shares", "0.5,0.3,0.2", "--json");
+        JsonNode row = new ObjectMapper().readTree(run.out()).get("rows").get(0);
+        assertEquals(2, row.get("intervals").size(), run.out());
+        assertEquals(0.8, row.get("intervals").get(0).get("nominal").asDouble());
+        int all = row.get("intervals").get(0).get("overall").get("points").asInt();
+        assertTrue(all > 20 && row.get("intervals").get(0).get("groups").get(0).get("points").asInt() <= all, row.toString());
+        Run text = run("evaluate", "--model", model);
+        assertTrue(text.out().contains("Share of true values inside the intervals"), text.out());
+        assertFalse(text.out().contains("chosen by other molecules") || text.out().contains("calibrated by other"), text.out());
     }
 
     @Test

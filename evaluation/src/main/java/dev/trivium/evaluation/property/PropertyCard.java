@@ -82,7 +82,7 @@ public record PropertyCard(String title, PropertySetting setting, PropertyCovera
         @Nullable PropertyScores baseline = best(runs, scores, MethodKind.BASELINE, deciding).orElse(null);
         return new PropertyCard(title, setting, PropertyCoverage.of(runs.get(0).runs().get(0), excluded), bootstrap,
                 IntStream.range(0, runs.size())
-                        .mapToObj(i -> PropertyRow.of(runs.get(i).method(), scores.get(i), setting, naive, baseline)).toList(), audit);
+                        .mapToObj(i -> PropertyRow.of(runs.get(i), scores.get(i), setting, naive, baseline)).toList(), audit);
     }
 
     private static Optional<PropertyScores> best(List<PropertyRun> runs, List<PropertyScores> scores, MethodKind kind, PropertyMetric metric) {

@@ -1,10 +1,13 @@
 package dev.trivium.evaluation.property;
 
+import dev.trivium.evaluation.conformal.CoverageRow;
+import dev.trivium.evaluation.conformal.CoverageTable;
 import dev.trivium.evaluation.metric.PropertyMetric;
 import dev.trivium.evaluation.scorecard.Cost;
 import dev.trivium.evaluation.scorecard.Estimate;
 import dev.trivium.evaluation.scorecard.Method;
 import dev.trivium.evaluation.text.CsvCells;
+import dev.trivium.evaluation.text.Figures;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,8 +38,19 @@ final class PropertyCsv {
                     text.append(line(row.method(), task.task(), score.getKey(), score.getValue(), counts));
                 }
             }
+            for (CoverageTable table : row.intervals()) {
+                coverage(text, row.method(), table, table.overall());
+                table.groups().forEach(group -> coverage(text, row.method(), table, group));
+            }
         }
         return text.toString();
+    }
+
+    private static void coverage(StringBuilder text, Method method, CoverageTable table, CoverageRow row) {
+        String over = "_" + Figures.percent(table.nominal()).replace(" %", "") + " " + row.name();
+        text.append(line(method, "", CsvCells.of("coverage" + over), List.of(CsvCells.of(row.share()), CsvCells.of(row.interval().low()),
+                CsvCells.of(row.interval().high()), ""), row.points() + ","))
+                .append(line(method, "", CsvCells.of("width" + over), row.width(), row.points() + ","));
     }
 
     private static String line(Method method, String over, String metric, double value, String counts) {

@@ -33,7 +33,7 @@ final class PropertyText {
         if (card.setting().tasks().size() > 1) {
             text.append('\n').append(card.deciding().label()).append(" by task; * is best of those shown\n").append(tables.tasks());
         }
-        return text.append(tables.reliability()).append('\n').append(card.audit().text()).toString();
+        return text.append(tables.reliability()).append(new CoverageText(card).render()).append('\n').append(card.audit().text()).toString();
     }
 
     private String heading() {

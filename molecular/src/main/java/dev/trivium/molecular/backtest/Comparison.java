@@ -15,6 +15,7 @@ import dev.trivium.molecular.NamedPredictors;
 import dev.trivium.molecular.PropertyPredictor;
 import dev.trivium.molecular.PropertyPredictorSpec;
 import dev.trivium.molecular.TaskKind;
+import dev.trivium.molecular.interval.MoleculeIntervals;
 import dev.trivium.molecular.split.MoleculeSplit;
 import dev.trivium.nn.training.PeakMemory;
 import dev.trivium.nn.training.Training;
@@ -45,25 +46,36 @@ public final class Comparison {
     private final MoleculeSplit split;
     private final TaskKind kind;
     private final Consumer<String> watch;
+    private final List<Double> shares;
     private final List<Answered> methods = new ArrayList<>();
     private BiConsumer<String, PropertyPredictor> shown = (method, predictor) -> {};
     private final MoleculeAudit audit;
 
-    private Comparison(MoleculeSplit split, TaskKind kind, Consumer<String> watch) {
+    private Comparison(MoleculeSplit split, TaskKind kind, Consumer<String> watch, List<Double> shares) {
         this.split = split;
         this.kind = kind;
         this.watch = watch;
         audit = new MoleculeAudit(split, kind);
+        this.shares = List.copyOf(shares);
     }
 
     /** {@return an empty comparison on the test molecules of a split} */
     public static Comparison on(MoleculeSplit split, TaskKind kind) {
-        return new Comparison(split, kind, method -> {});
+        return on(split, kind, method -> {});
     }
 
     /** {@return an empty comparison that tells the name of every method before it is fitted} */
     public static Comparison on(MoleculeSplit split, TaskKind kind, Consumer<String> watch) {
-        return new Comparison(split, kind, watch);
+        return new Comparison(split, kind, watch, MoleculeIntervals.STANDARD_SHARES);
+    }
+
+    /**
+     * {@return an empty comparison that calibrates methods for other shares} Without calibration molecules in the split nothing is calibrated.
+     *
+     * @param other shares of molecules, rising within (0, 1)
+     */
+    public Comparison withShares(List<Double> other) {
+        return new Comparison(split, kind, watch, other);
     }
 
     /**
@@ -119,7 +131,7 @@ public final class Comparison {
         String note = "";
         for (Training training : runs) {
             long start = System.nanoTime();
-            try (PropertyPredictor fitted = spec.fit(split.train(), split.validation(), training)) {
+            try (PropertyPredictor fitted = spec.fit(split, training, shares)) {
                 fitSeconds += (System.nanoTime() - start) / 1e9 / runs.size();
                 answers.add(TestAnswers.of(fitted, test()));
                 if (answers.size() == runs.size()) {
@@ -201,9 +213,12 @@ public final class Comparison {
         LabelKind labels = kind == TaskKind.CLASSIFICATION ? LabelKind.YES_NO : LabelKind.NUMBER;
         ScoredMolecules scored = ScoredMolecules.of(test(), methods);
         List<ScoredTask> tasks = tasks();
+        RangeCounts counts = new RangeCounts(scored, tasks);
+        boolean stated = methods.stream().anyMatch(each -> each.seeds().stream().anyMatch(seed -> !seed.shares().isEmpty()));
+        TestGroups groups = stated ? TestGroups.of(split, kind) : new TestGroups(List.of());
         List<PropertyRun> runs = methods.stream().sorted(Comparator.comparing(each -> each.method().kind()))
                 .map(each -> new PropertyRun(each.method(),
-                        each.seeds().stream().map(answers -> scored.predictions(labels, tasks, answers)).toList()))
+                        each.seeds().stream().map(answers -> scored.predictions(labels, tasks, answers)).toList(), counts.tables(each, groups)))
                 .toList();
         PropertySetting setting = new PropertySetting(dataset, labels, tasks, split.toString(), SELECTED_BY);
         return PropertyCard.of("Properties of molecules: " + dataset, setting, scored.excluded(), MoleculeBootstrap.standard(BOOTSTRAP_SEED),

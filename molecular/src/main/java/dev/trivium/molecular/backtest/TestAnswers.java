@@ -3,9 +3,12 @@ package dev.trivium.molecular.backtest;
 import dev.trivium.molecular.MoleculeSet;
 import dev.trivium.molecular.Prediction;
 import dev.trivium.molecular.PropertyPredictor;
+import dev.trivium.molecular.interval.MoleculeIntervals;
+import dev.trivium.molecular.interval.Ranges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -14,8 +17,11 @@ import java.util.TreeMap;
  * @param values            (molecule, task) row-major; NaN where the molecule is refused
  * @param refusals          reason by number of the molecule, counted from 0
  * @param microsPerMolecule time of a prediction, in batches
+ * @param ranges            intervals or sets by number of the molecule; empty of a model that was not calibrated, and of a refused molecule
+ * @param shares            that it was calibrated for
  */
-record TestAnswers(double[] values, Map<Integer, String> refusals, double microsPerMolecule) {
+record TestAnswers(double[] values, Map<Integer, String> refusals, double microsPerMolecule, List<Optional<Ranges>> ranges,
+        List<Double> shares) {
 
     /** A first pass that is shorter is repeated, as it measures a cold machine. */
     private static final long COLD_NANOS = 2_000_000_000L;
@@ -42,6 +48,7 @@ record TestAnswers(double[] values, Map<Integer, String> refusals, double micros
             int molecule = i;
             prediction.refusal().ifPresent(reason -> refusals.put(molecule, reason));
         }
-        return new TestAnswers(values, refusals, nanos / 1e3 / Math.max(1, test.size()));
+        return new TestAnswers(values, refusals, nanos / 1e3 / Math.max(1, test.size()), predictions.stream().map(Prediction::ranges).toList(),
+                predictor.intervals().map(MoleculeIntervals::shares).orElse(List.of()));
     }
 }

@@ -1,7 +1,9 @@
 package dev.trivium.molecular.explain;
 
+import dev.trivium.evaluation.text.Figures;
 import dev.trivium.molecular.Prediction;
 import dev.trivium.molecular.featurize.Depiction;
+import dev.trivium.molecular.interval.Ranges;
 import dev.trivium.molecular.molgraphxlstm.TokenWeights;
 import java.util.Arrays;
 import java.util.List;
@@ -36,9 +38,25 @@ public final class MoleculePage {
         for (int t = 0; t < values.length; t++) {
             text.append(t == 0 ? "" : "<br>").append(Html.escape(explanation.tasks().get(t))).append(": <b>").append(number(values[t])).append("</b>");
             text.append(Double.isNaN(made.spread()[t]) ? "" : " ± " + number(made.spread()[t]));
+            int task = t;
+            made.ranges().ifPresent(ranges -> text.append(ranges(ranges, task)));
         }
         text.append("</p>\n");
         made.notes().forEach(note -> text.append("<p>note: ").append(Html.escape(note)).append("</p>\n"));
+        return text.toString();
+    }
+
+    private static String ranges(Ranges ranges, int task) {
+        StringBuilder text = new StringBuilder();
+        if (task < ranges.intervals().size()) {
+            ranges.intervals().get(task).forEach((share, interval) -> text.append("; ").append(Figures.percent(share)).append(": ")
+                    .append(number(interval.low())).append(" to ").append(number(interval.high())));
+        }
+        if (task < ranges.sets().size()) {
+            ranges.sets().get(task).forEach((share, set) -> text.append("; ").append(Figures.percent(share)).append(" set: ")
+                    .append(set.isEmpty() ? "neither" : set.stream().sorted().map(label -> label == 1 ? "yes" : "no")
+                            .collect(Collectors.joining(" or "))));
+        }
         return text.toString();
     }
 

@@ -1,15 +1,19 @@
 package dev.trivium.molecular.screening;
 
+import dev.trivium.evaluation.metric.Interval;
 import dev.trivium.molecular.Prediction;
 import dev.trivium.molecular.PropertyPredictor;
 import dev.trivium.molecular.TaskKind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The columns that an answer adds: for every task {@code TASK_predicted}, or {@code TASK_probability} of yes in classification, and
- * {@code TASK_spread} where the model tells of one; {@code outcome}, which is {@code ok} or {@code refused}; and {@code note}, the reason of
+ * {@code TASK_spread} where the model tells of one; of a calibrated model {@code TASK_lower80} and {@code TASK_upper80}, or {@code TASK_set80} in
+ * classification, for 80 % and likewise for its other shares: a set is {@code {}}, {@code {0}}, {@code {1}} or {@code {0,1}}; {@code outcome}, which is {@code ok} or {@code refused}; and {@code note}, the reason of
  * a refusal or what else is to know of the row; and, where it is wanted, those of {@link NearestColumns} before these two. Numbers have the digits of float32; those of a refused row are empty.
  */
 public final class AnswerColumns {
@@ -23,28 +27,37 @@ public final class AnswerColumns {
 
     private final List<String> names;
     private final boolean spread;
+    private final boolean numbers;
+    private final List<Double> shares;
 
-    private AnswerColumns(List<String> names, boolean spread) {
+    private AnswerColumns(List<String> names, boolean spread, boolean numbers, List<Double> shares) {
         this.names = names;
         this.spread = spread;
+        this.numbers = numbers;
+        this.shares = shares;
     }
 
     /** {@return the columns of a model's answers} Whether it tells of a spread, its answer for methane says. */
-    static AnswerColumns of(PropertyPredictor predictor, Optional<NearestColumns> nearest) {
+    static AnswerColumns of(PropertyPredictor predictor, List<Double> shares, Optional<NearestColumns> nearest) {
         Prediction probe = predictor.predict(List.of(PROBE)).get(0);
         boolean spread = probe instanceof Prediction.Made made && !Double.isNaN(made.spread()[0]);
-        String value = predictor.spec().kind() == TaskKind.CLASSIFICATION ? "_probability" : "_predicted";
+        boolean numbers = predictor.spec().kind() == TaskKind.REGRESSION;
+        String value = numbers ? "_predicted" : "_probability";
         List<String> names = new ArrayList<>();
         for (String task : predictor.tasks()) {
             names.add(task + value);
             if (spread) {
                 names.add(task + "_spread");
             }
+            for (double share : shares) {
+                String percent = BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
+                names.addAll(numbers ? List.of(task + "_lower" + percent, task + "_upper" + percent) : List.of(task + "_set" + percent));
+            }
         }
         nearest.ifPresent(columns -> names.addAll(columns.names()));
         names.add(OUTCOME);
         names.add(NOTE);
-        return new AnswerColumns(List.copyOf(names), spread);
+        return new AnswerColumns(List.copyOf(names), spread, numbers, shares);
     }
 
     List<String> header(List<String> given) {
@@ -68,11 +81,25 @@ public final class AnswerColumns {
             if (spread) {
                 record.add(prediction instanceof Prediction.Made made ? number(made.spread()[task]) : "");
             }
+            for (double share : shares) {
+                ranges(record, prediction, task, share);
+            }
         }
         record.addAll(beside);
         record.add(prediction.refusal().isPresent() ? "refused" : "ok");
         record.add(prediction.refusal().orElseGet(() -> prediction instanceof Prediction.Made made ? String.join("; ", made.notes()) : ""));
         return record;
+    }
+
+    private void ranges(List<String> record, Prediction prediction, int task, double share) {
+        if (numbers) {
+            Interval interval = prediction.interval(task, share).orElse(Interval.UNKNOWN);
+            record.add(number(interval.low()));
+            record.add(number(interval.high()));
+        } else {
+            record.add(prediction.labels(task, share).map(set -> set.stream().sorted().map(String::valueOf)
+                    .collect(Collectors.joining(",", "{", "}"))).orElse(""));
+        }
     }
 
     static String number(double value) {

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.trivium.molecular.Prediction;
 import dev.trivium.molecular.PropertyPredictor;
 import dev.trivium.molecular.applicability.TrainingSpace;
+import dev.trivium.molecular.interval.MoleculeIntervals;
 import dev.trivium.molecular.table.MoleculeRow;
 import dev.trivium.molecular.table.MoleculeRows;
 import java.io.IOException;
@@ -35,15 +36,30 @@ public final class Screening {
 
     private final PropertyPredictor predictor;
     private final Optional<NearestColumns> nearest;
+    private final List<Double> shares;
 
-    private Screening(PropertyPredictor predictor, Optional<NearestColumns> nearest) {
+    private Screening(PropertyPredictor predictor, Optional<NearestColumns> nearest, List<Double> shares) {
         this.predictor = predictor;
         this.nearest = nearest;
+        this.shares = List.copyOf(shares);
     }
 
-    /** {@return a screening with a fitted model} */
+    /** {@return a screening with a fitted model, with all intervals or sets that it was calibrated for} */
     public static Screening with(PropertyPredictor predictor) {
-        return new Screening(predictor, Optional.empty());
+        return new Screening(predictor, Optional.empty(), predictor.intervals().map(MoleculeIntervals::shares).orElse(List.of()));
+    }
+
+    /**
+     * {@return this screening with the intervals or sets of these shares only}
+     *
+     * @throws IllegalArgumentException if the model was not calibrated for one of them
+     */
+    public Screening withShares(List<Double> some) {
+        List<Double> known = predictor.intervals().map(MoleculeIntervals::shares).orElse(List.of());
+        if (!known.containsAll(some)) {
+            throw new IllegalArgumentException("shares must be among those that the model was calibrated for, " + known + ", got " + some);
+        }
+        return new Screening(predictor, nearest, some);
     }
 
     /**
@@ -54,7 +70,7 @@ public final class Screening {
     public Screening withNearest() {
         TrainingSpace space = predictor.trainingSpace().orElseThrow(() -> new IllegalArgumentException(
                 "model must keep its training molecules, got " + predictor.spec().name() + ", which does not"));
-        return new Screening(predictor, Optional.of(new NearestColumns(space, predictor.tasks())));
+        return new Screening(predictor, Optional.of(new NearestColumns(space, predictor.tasks())), shares);
     }
 
     /**
@@ -94,7 +110,7 @@ public final class Screening {
      */
     public Answered run(MoleculeRows rows, Writer out, Watch watch) throws IOException {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-        AnswerColumns columns = AnswerColumns.of(predictor, nearest);
+        AnswerColumns columns = AnswerColumns.of(predictor, shares, nearest);
         csv.writeRecord(columns.header(rows.columns()));
         Answered answered = Answered.NONE;
         for (List<MoleculeRow> chunk = next(rows); !chunk.isEmpty(); chunk = next(rows)) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.trivium.evaluation.audit.Check;
 import dev.trivium.evaluation.audit.CheckName;
 import dev.trivium.evaluation.audit.Outcome;
+import dev.trivium.evaluation.conformal.CoverageRow;
+import dev.trivium.evaluation.conformal.CoverageTable;
 import dev.trivium.evaluation.metric.PropertyMetric;
 import dev.trivium.evaluation.property.ExcludedMolecule;
 import dev.trivium.evaluation.property.PropertyCard;
@@ -53,6 +55,36 @@ class ComparisonTest {
 
     private static PropertyRow row(PropertyCard card, String name) {
         return card.rows().stream().filter(row -> row.method().name().equals(name)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void coverageIsCountedByGroupAndSaidWhereItIsOff() throws IOException {
+        List<String> rings = new ArrayList<>();
+        List<String> valid = new ArrayList<>();
+        List<String> train = new ArrayList<>();
+        for (int i = 1; i <= 40; i++) {
+            train.add("C".repeat(i) + "F");
+            valid.add("C".repeat(i) + "Cl");
+            rings.add("C".repeat(i) + "C1CCCCCCCCCCCCCCCCCCCCCCCCCC1"); // 27 carbons more than the length of a calibration molecule tells
+        }
+        MoleculeSplit split = MoleculeSplit.given(set(train, "carbons"), set(valid, "carbons"), set(rings, "carbons"), Duplicates.REFUSE)
+                .withCalibration(0.5, 1);
+        Comparison comparison = Comparison.on(split, TaskKind.REGRESSION).withShares(List.of(0.5, 0.9));
+        comparison.add(new PickyPredictor.Spec(TaskKind.REGRESSION, "N"), SEEDS);
+        comparison.add(new TrainMeanSpec(TaskKind.REGRESSION), SEEDS);
+        PropertyCard card = comparison.card("chains");
+        List<CoverageTable> tables = row(card, "string-length").intervals();
+        assertEquals(List.of(0.5, 0.9), tables.stream().map(CoverageTable::nominal).toList());
+        CoverageTable half = tables.get(0);
+        assertEquals(40, half.overall().points());
+        assertEquals(0, half.overall().share());
+        assertEquals(List.of("new scaffold"), half.groups().stream().map(CoverageRow::name).limit(1).toList());
+        assertEquals(40, half.groups().stream().skip(1).mapToLong(CoverageRow::points).sum());
+        String text = card.text().replaceAll("\\s+", " ");
+        assertTrue(text.contains("string-length: Intervals of 90 % hold 0 % of all values"), card.text());
+        assertTrue(text.contains("string-length: Intervals of 90 % hold 0 % of the values of new scaffold"), card.text());
+        assertTrue(card.csv().contains("string-length,model,,coverage_90 new scaffold,0.0,"), card.csv());
+        assertEquals(card, PropertyCard.parse(card.json()));
     }
 
     @Test

@@ -10,6 +10,8 @@ import dev.trivium.molecular.NamedPredictors;
 import dev.trivium.molecular.PropertyPredictor;
 import dev.trivium.molecular.TaskKind;
 import dev.trivium.molecular.baseline.TrainMeanSpec;
+import dev.trivium.molecular.split.MoleculeSplit;
+import dev.trivium.molecular.split.Shares;
 import dev.trivium.molecular.split.TrainingMolecules;
 import dev.trivium.molecular.split.ValidationMolecules;
 import dev.trivium.molecular.table.MoleculeFile;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,24 @@ class ScreeningTest {
         assertTrue(lines.get(5).startsWith("5,CC,x,,refused,"), lines.get(5));
         assertEquals("6,c1ccccc1,last,0.25,ok,", lines.get(6));
         assertEquals(7, lines.size());
+    }
+
+    @Test
+    void aCalibratedModelAddsItsSets() throws IOException {
+        List<String> smiles = IntStream.rangeClosed(1, 60).mapToObj("C"::repeat).toList();
+        MoleculeSet set = MoleculeSet.of(smiles, List.of("toxic"), smiles.stream().mapToDouble(each -> each.length() % 4 == 0 ? 1 : 0).toArray());
+        MoleculeSplit split = MoleculeSplit.random(set, new Shares(0.5, 0.4, 0.1), 1).withCalibration(0.8, 1);
+        Path out = folder.resolve("out.csv");
+        try (PropertyPredictor predictor = new TrainMeanSpec(TaskKind.CLASSIFICATION).fit(split, Training.seed(1), List.of(0.5, 0.975));
+                MoleculeRows rows = rows("smiles\nCCO\nC1CC\n")) {
+            Screening.with(predictor).withShares(List.of(0.5)).run(rows, out, Watch.SILENT);
+            assertEquals("shares must be among those that the model was calibrated for, [0.5, 0.975], got [0.8]",
+                    assertThrows(IllegalArgumentException.class, () -> Screening.with(predictor).withShares(List.of(0.8))).getMessage());
+        }
+        List<String> lines = Files.readAllLines(out);
+        assertEquals("smiles,toxic_probability,toxic_set50,outcome,note", lines.get(0));
+        assertTrue(lines.get(1).matches("CCO,0\\.[0-9]+,\"\\{0,1}\",ok,"), lines.get(1)); // one probability for all: neither label can be left out
+        assertTrue(lines.get(2).startsWith("C1CC,,,refused,"), lines.get(2));
     }
 
     @Test
