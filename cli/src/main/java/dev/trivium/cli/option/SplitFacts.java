@@ -17,7 +17,6 @@ public final class SplitFacts {
         session.trail().split("validation", rows(split.validation()));
         split.calibration().ifPresent(view -> session.trail().split("calibration", rows(view)));
         session.trail().split("test", rows(split.test()));
-        split.calibration().ifPresent(view -> session.trail().split("calibration", rows(view)));
     }
 
     private static List<List<Integer>> rows(View view) {

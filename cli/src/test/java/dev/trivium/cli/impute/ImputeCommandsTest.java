@@ -72,7 +72,7 @@ class ImputeCommandsTest {
         assertEquals(0, none.code(), none.err());
         assertFalse(none.err().contains("calibration "), none.err());
         assertEquals(0, run("evaluate", "--model", out, "--pattern", "points:0.2").code());
-        assertTrue(run("evaluate", "--model", "linear", "--pattern", "points:0.2").out().contains("calibration"), "the card's audit has the rows");
+        assertTrue(run("evaluate", "--model", "linear", "--pattern", "points:0.02").out().contains("calibration"), "the card's audit has the rows");
         assertTrue(run("fit", "--model", "linear", "--calibration", "2", "--force", "--out", out).error()
                 .startsWith("trivium: --calibration must be a share above 0 and below 1, or none, got 2"));
         Run wide = run("predict", "--model", model, "--interval", "95", "--json");
