@@ -94,7 +94,7 @@ class MoleculeCommandsTest {
     @Test
     void fitSetsHalfOfValidationApartAndSaysWhatThatAllows() throws IOException {
         assertTrue(fit.err().contains(" calibration, "), fit.err());
-        assertTrue(fit.err().contains("intervals   80 % only: 7 calibration molecules are too few for 95 %"), fit.err());
+        assertTrue(fit.err().contains("intervals   80 % only: 8 calibration molecules are too few for 95 %"), fit.err());
         assertTrue(fit.out().contains("intervals   80 %, from 7 calibration molecules"), fit.out());
         for (String line : Files.readAllLines(predicted("intervals.csv")).subList(1, 100)) {
             String[] cells = line.split(",");
@@ -245,7 +245,7 @@ class MoleculeCommandsTest {
                         .startsWith("trivium: --model must be one of molgraph-xlstm, ")),
                 () -> assertEquals("trivium: Invalid value for option '--task': must be regression or classification, got guess" + help,
                         run("fit", "--target", "logS", "--task", "guess", "--out", out).error()),
-                () -> assertEquals("trivium: --task, --ensemble, --epochs and --largest-fragment are those of the fitted model " + model
+                () -> assertEquals("trivium: --task, --ensemble, --epochs, --largest-fragment and --set are those of the fitted model " + model
                         + "; leave them out (see trivium molecule evaluate --help)", run("evaluate", "--model", model, "--epochs", 2).error()),
                 () -> assertEquals("trivium: --seeds must be at least 3 apart for an ensemble of 3, whose networks have the seeds that follow,"
                         + " got [1, 2] (see trivium molecule evaluate --help)",

@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 /** All cases, in the order of the tables. */
 final class Cases {
 
-    private static final List<Case> ALL = List.of(new ForecastCase("ETTh1", 24), new ForecastCase("ETTh1", 96));
+    private static final List<Case> ALL = List.of(new ForecastCase("ETTh1", 24), new ForecastCase("ETTh1", 96), new MoleculeCase(true),
+            new MoleculeCase(false), new GapCase());
 
     private Cases() {}
 
