@@ -120,8 +120,13 @@ final class MoleculeAudit {
         boolean own = data.equals(split.train().set().sha256()) || data.isEmpty() && here;
         methods.add(CheckName.FITTED_ELSEWHERE, "molecules that models say they learnt from", name, own ? List.of() : elsewhere(fitted));
         if (!chosen.isEmpty() && own) {
-            methods.add(CheckName.CHOSEN_ELSEWHERE, looked, name, split.choosing().contains(chosen) ? List.of()
+            List<String> wrong = new ArrayList<>(split.choosing().contains(chosen) ? List.of()
                     : List.of("was chosen by molecules that are not the validation molecules of this split; test molecules among them cannot be excluded"));
+            String calibrated = of("calibrated", fitted);
+            if (!calibrated.isEmpty() && !calibrated.equals(split.calibration().map(part -> part.set().sha256()).orElse(""))) {
+                wrong.add("was calibrated by molecules that are not the calibration molecules of this split; test molecules among them cannot be excluded");
+            }
+            methods.add(CheckName.CHOSEN_ELSEWHERE, looked, name, wrong);
         } else if (!here) {
             methods.notMade(CheckName.CHOSEN_ELSEWHERE, name, chosen.isEmpty() ? "it does not say by which molecules it was chosen"
                     : "it was fitted elsewhere, and keeps no molecules that it was chosen by");
