@@ -1,6 +1,7 @@
 package dev.trivium.timeseries;
 
 import dev.trivium.data.fill.GapFiller;
+import dev.trivium.data.scale.Standardiser;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.Variable;
 import dev.trivium.data.window.Windows;
@@ -77,6 +78,11 @@ public interface Forecaster extends AutoCloseable {
      */
     default ModelContents contents() {
         throw new UnsupportedOperationException(spec().name() + " has no contents that could be saved");
+    }
+
+    /** {@return the mean and deviation of each column by which the model scales what it is given; empty if it has none or does not tell} */
+    default Optional<Standardiser> scaler() {
+        return Optional.empty();
     }
 
     /**

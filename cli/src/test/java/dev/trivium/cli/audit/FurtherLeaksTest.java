@@ -24,12 +24,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Leaks that are harder to see: in a model file, in a column, in a spelling, in the code of a forecaster. */
-@Disabled("the audit is not there yet")
 class FurtherLeaksTest {
 
     private static final int ROWS = 400; // 280 train, 40 validation, 80 test

@@ -56,7 +56,7 @@ public final class SeriesChecks {
         return Check.of(CheckName.TWIN_COLUMNS, leads.looked(), shown(leads.twins()));
     }
 
-    /** {@return how much lies on straight lines, as a hint of interpolated gaps; never a violation} */
+    /** {@return how much lies on straight lines, as a hint of interpolated gaps; a violation where a line crosses the border of two parts} */
     public Check straightStretches() {
         return StraightRuns.check(rows);
     }

@@ -29,7 +29,7 @@ final class StraightRuns {
         }
         return Check.of(CheckName.STRAIGHT_STRETCHES, String.format(Locale.ROOT, "%,d stretches of %d and more rows on a straight line that is not level"
                 + ", %,d cells, %,d of them in test rows%s", stretches, SHORTEST, cells, tested,
-                tested == 0 ? "" : "; if these are interpolated gaps, scores there are those of the interpolation"), java.util.List.of());
+                tested == 0 ? "" : "; if these are interpolated gaps, scores there are those of the interpolation"), StraightBorders.found(rows));
     }
 
     /** {@return the row after the straight stretch that begins at a row} */

@@ -1,5 +1,6 @@
 package dev.trivium.timeseries.backtest;
 
+import dev.trivium.data.scale.Standardiser;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.split.RowsLearnt;
 import dev.trivium.data.split.Split;
@@ -24,12 +25,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The audit of a comparison: of the data once, and of every fitted method while it is there. */
 final class ForecastAudit {
 
     private static final double TOO_GOOD = 0.5;
+    /** Of a deviation: what another order of summation may change, and far less than other rows do. */
+    private static final double SAME = 1e-9;
     private static final Function<Object, double @Nullable []> SERIES = value -> value instanceof SeriesSet series ? series.toArray()
             : value instanceof View view ? view.series().toArray() : null;
 
@@ -92,6 +96,9 @@ final class ForecastAudit {
             methods.add(CheckName.FITTED_ELSEWHERE, "SHA-256 of the rows that models say they learnt from", name,
                     List.of("does not say which rows it learnt from; test rows among them cannot be excluded"));
         }
+        if (!here && rows.told() && rows.elsewhere().isEmpty()) {
+            scaler(name, fitted, split);
+        }
         if (rows.chosenTold() && rows.elsewhere().isEmpty()) {
             methods.add(CheckName.CHOSEN_ELSEWHERE, "SHA-256 of the rows that models say they were chosen by", name, rows.chosenElsewhere());
         } else if (!here && !rows.zeroShot()) {
@@ -101,8 +108,24 @@ final class ForecastAudit {
         if (overlap.isPresent()) {
             PretrainingOverlap seen = overlap.get();
             methods.add(CheckName.PRETRAINED_ON_TEST, seen.looked(), name, seen.found(backtest.split()));
-            seen.unknown().forEach(set -> methods.notMade(CheckName.PRETRAINED_ON_TEST, name, set + " is known by name only"));
+            methods.add(CheckName.PRETRAINED_ON_TEST, seen.looked(), name, seen.unknown().stream().map(set -> "its pre-training saw \"" + set
+                    + "\", of which nothing but the name is known here; test rows among it cannot be excluded").toList());
         }
+    }
+
+    /** A model that says it learnt from these training rows has their scale. */
+    private void scaler(String name, Forecaster fitted, Split split) {
+        Optional<Standardiser> held = fitted.scaler();
+        Standardiser own = Standardiser.fit(split.train());
+        if (held.isEmpty() || !held.get().names().equals(own.names())) {
+            return;
+        }
+        List<String> other = IntStream.range(0, own.width())
+                .filter(s -> Math.abs(held.get().mean(s) - own.mean(s)) > SAME * own.deviation(s)
+                        || Math.abs(held.get().deviation(s) - own.deviation(s)) > SAME * own.deviation(s))
+                .mapToObj(s -> own.names().get(s)).toList();
+        methods.add(CheckName.FITTED_ELSEWHERE, "SHA-256 of the rows that models say they learnt from", name, other.isEmpty() ? List.of()
+                : List.of("has a scaler that is not that of the training rows it names, in " + String.join(", ", other)));
     }
 
     private HiddenNumbers hidden() {

@@ -1,5 +1,6 @@
 package dev.trivium.timeseries.baseline;
 
+import dev.trivium.data.scale.Standardiser;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.Variable;
 import dev.trivium.data.window.Windows;
@@ -48,6 +49,11 @@ final class BaselineForecaster implements Forecaster {
     @Override
     public Optional<String> note() {
         return rule.note();
+    }
+
+    @Override
+    public Optional<Standardiser> scaler() {
+        return Optional.of(trainedOn.standardiser());
     }
 
     @Override

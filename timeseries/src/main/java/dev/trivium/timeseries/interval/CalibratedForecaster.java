@@ -1,5 +1,6 @@
 package dev.trivium.timeseries.interval;
 
+import dev.trivium.data.scale.Standardiser;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.Variable;
 import dev.trivium.data.split.CalibrationView;
@@ -69,6 +70,11 @@ public final class CalibratedForecaster implements Forecaster {
     @Override
     public ForecasterSpec spec() {
         return base.spec();
+    }
+
+    @Override
+    public Optional<Standardiser> scaler() {
+        return base.scaler();
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.History;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A fitted WaveRoRA. What depends on parameters alone is folded once; a forecast opens a scope of its own, so threads may share it. */
 public final class WaveRoraForecaster implements Forecaster {
@@ -60,6 +61,11 @@ public final class WaveRoraForecaster implements Forecaster {
     @Override
     public Map<String, Object> provenance() {
         return provenance;
+    }
+
+    @Override
+    public Optional<Standardiser> scaler() {
+        return Optional.of(standardiser);
     }
 
     @Override
