@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -113,11 +114,12 @@ final class ForecastAudit {
         }
     }
 
-    /** A model that says it learnt from these training rows has their scale. */
+    /** A model that says it learnt from exactly these training rows has their scale. */
     private void scaler(String name, Forecaster fitted, Split split) {
         Optional<Standardiser> held = fitted.scaler();
         Standardiser own = Standardiser.fit(split.train());
-        if (held.isEmpty() || !held.get().names().equals(own.names())) {
+        boolean same = fitted.provenance().get("data") instanceof Map<?, ?> learnt && split.train().series().sha256().equals(learnt.get("sha256"));
+        if (!same || held.isEmpty() || !held.get().names().equals(own.names())) {
             return;
         }
         List<String> other = IntStream.range(0, own.width())
