@@ -73,8 +73,10 @@ class ReportPagesTest {
                 at("log"));
         assertEquals(List.of("Fitted", "Training", "Data", COMES_FROM), headings(page("fit.html")));
         assertTrue(Files.isDirectory(folder.resolve("log")));
-        ok("impute", "evaluate", "--data", csv, "--model", at("m.trivium"), "--split", "0.6,0.2,0.2", "--report", at("card.html"));
+        Run scored = Run.of("impute", "evaluate", "--data", csv, "--model", at("m.trivium"), "--split", "0.6,0.2,0.2", "--report", at("card.html"));
+        assertEquals(3, scored.code(), "the model had seen the test rows: " + scored.err());
         String card = page("card.html");
+        assertTrue(card.contains("Not to be believed") && card.indexOf("Not to be believed") < card.indexOf("Score card</h2>"), "what the audit found");
         assertTrue(headings(card).containsAll(List.of("Verdict", "Score card", "Do the intervals hold?", "Where the errors are", "Fills", "Data",
                 COMES_FROM)), headings(card).toString());
         ok("impute", "predict", "--model", at("m.trivium"), "--data", csv, "--report", at("filled.html"));
