@@ -14,7 +14,7 @@ public final class RowsLearnt {
     private final List<SeriesSet> wholes;
 
     /**
-     * @param provenance of a model, which may tell {@code data} and {@code chosen} with their SHA-256 and bytes
+     * @param provenance of a model, which may tell {@code data}, {@code chosen} and {@code calibrated} with their SHA-256 and bytes
      */
     public RowsLearnt(Split split, Map<String, Object> provenance) {
         this(split, provenance, split.whole());
@@ -57,6 +57,11 @@ public final class RowsLearnt {
     /** {@return why the rows that chose the epoch are not the validation rows; empty if they are} */
     public List<String> chosenElsewhere() {
         return fault("chosen", "was chosen by", split.validation().series());
+    }
+
+    /** {@return why the rows that calibrated intervals are not those of this split; empty if they are, or if it is not told} */
+    public List<String> calibratedElsewhere() {
+        return fault("calibrated", "was calibrated on", split.calibration().map(CalibrationView::series).orElse(split.validation().series()));
     }
 
     private List<String> fault(String entry, String did, SeriesSet own) {

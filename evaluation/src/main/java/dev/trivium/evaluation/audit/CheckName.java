@@ -45,7 +45,7 @@ public enum CheckName {
     ANSWERS_DEPEND_ON_OTHERS,
     /** Whether a model was fitted on other data than the training part, which may include the test. */
     FITTED_ELSEWHERE,
-    /** Whether epochs or settings were chosen by other data than the validation part. */
+    /** Whether epochs or settings were chosen by other data than the validation part, or intervals calibrated on test data. */
     CHOSEN_ELSEWHERE,
     /** Whether pre-training saw these series. */
     PRETRAINED_ON_TEST;

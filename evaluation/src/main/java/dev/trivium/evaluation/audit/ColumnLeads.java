@@ -3,6 +3,7 @@ package dev.trivium.evaluation.audit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,12 +18,15 @@ final class ColumnLeads {
     /** The most rows by which a scaled or noisy copy is looked for. */
     static final int MOST_LEAD = 48;
 
+    /** The longest rhythm that is told from a copy of what comes: a week of hours. */
+    private static final int LONGEST_RHYTHM = 170;
     private static final int BLOCK = 6;
     private static final int MOST_OF_A_KIND = 24;
     private static final double MOST_ROWS = 0.5;
     private static final int SAMPLED = 600;
     private static final double NOISE = 0.002;
     private static final double TIMES_BETTER = 20;
+    private static final double AS_WELL = 2;
     private static final int MOST_COLUMNS = 60;
     private final SeriesRows rows;
     private final int least;
@@ -45,8 +49,11 @@ final class ColumnLeads {
     List<String> found() {
         List<String> found = new ArrayList<>();
         Map<Long, Boolean> pairs = new HashMap<>();
-        for (Lead lead : exact()) {
-            if (tells(lead) && pairs.put(pair(lead), true) == null) {
+        List<Lead> exact = exact();
+        Set<Long> behind = new HashSet<>(); // a column that follows another one as well as it leads repeats itself: the past tells as much
+        exact.stream().filter(lead -> lead.lead < (known.contains(lead.column) ? least : 1)).forEach(lead -> behind.add(pair(lead)));
+        for (Lead lead : exact) {
+            if (tells(lead) && !behind.contains(pair(lead)) && pairs.put(pair(lead), true) == null) {
                 found.add(say(lead, "is"));
             }
         }
@@ -165,10 +172,20 @@ final class ColumnLeads {
         for (int lead = given ? least : 1; lead <= MOST_LEAD; lead++) {
             double ahead = missed(a, b, lead);
             if (ahead < NOISE && (given && lead <= 0 ? ahead < 1e-5 || TIMES_BETTER * ahead < now : TIMES_BETTER * ahead < now)) {
-                return new Lead(a, b, lead);
+                return follows(a, b, given ? least - 1 : 0, ahead) ? null : new Lead(a, b, lead);
             }
         }
         return null;
+    }
+
+    /** Whether a is b some rows before just as well, as of two columns with one rhythm, such as sine and cosine of the hour: it tells no more than the past. */
+    private boolean follows(int a, int b, int newest, double ahead) {
+        for (int lead = newest; lead > newest - LONGEST_RHYTHM; lead--) {
+            if (missed(a, b, lead) <= AS_WELL * ahead + 1e-9) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return the share of the variance of b, some rows ahead, that a does not explain; 1 where that cannot be told} */

@@ -3,6 +3,7 @@ package dev.trivium.evaluation.audit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,17 +17,19 @@ public final class HiddenNumbers {
     private static final int FEWEST = 16;
     private static final double SHARE = 0.02;
     private static final double CLOSE = 1e-9;
+    private static final double ROUND = 1000;
     private final Set<Long> values;
     private final Set<Long> pairs;
-    private final List<double[]> statistics;
-    private final List<String> names;
+    private final List<Statistics> statistics;
 
-    private HiddenNumbers(Set<Long> values, Set<Long> pairs, List<double[]> statistics, List<String> names) {
+    private HiddenNumbers(Set<Long> values, Set<Long> pairs, List<Statistics> statistics) {
         this.values = values;
         this.pairs = pairs;
         this.statistics = statistics;
-        this.names = names;
     }
+
+    /** Mean and deviations, by n and by n - 1, of a column over more than the training rows. */
+    private record Statistics(String name, double mean, double deviation, double sampleDeviation) {}
 
     /**
      * {@return the numbers of cells that must not be seen, without those that cells which may be seen have too}
@@ -43,7 +46,7 @@ public final class HiddenNumbers {
         collect(rows, secret, false, openValues, openPairs);
         values.removeAll(openValues);
         pairs.removeAll(openPairs);
-        return new HiddenNumbers(values, pairs, statistics(rows), rows.names());
+        return new HiddenNumbers(values, pairs, statistics(rows));
     }
 
     private static void collect(SeriesRows rows, boolean[] secret, boolean wanted, Set<Long> values, Set<Long> pairs) {
@@ -68,15 +71,25 @@ public final class HiddenNumbers {
         }
     }
 
-    private static List<double[]> statistics(SeriesRows rows) {
-        List<double[]> statistics = new ArrayList<>();
-        for (int s = 0; s < rows.width(); s++) {
-            ColumnScale scale = ColumnScale.of(rows, s, rows.used());
-            boolean tells = scale.trained() > 1 && scale.deviation() > 0 && Math.abs(scale.mean() - scale.trainMean()) > 1e-6 * scale.deviation();
-            statistics.add(tells ? new double[] {scale.mean(), scale.deviation(),
-                scale.deviation() * Math.sqrt(scale.count() / (scale.count() - 1.0))} : new double[0]);
+    /** Over all rows, and over those up to the last of a part; without numbers so round that anything may hold them, such as 0.5 and 0.5. */
+    private static List<Statistics> statistics(SeriesRows rows) {
+        List<Statistics> statistics = new ArrayList<>();
+        for (int end : new LinkedHashSet<>(List.of(rows.used(), rows.rows()))) {
+            for (int s = 0; s < rows.width(); s++) {
+                ColumnScale scale = ColumnScale.of(rows, s, end);
+                boolean tells = scale.trained() > 1 && scale.deviation() > 0 && Math.abs(scale.mean() - scale.trainMean()) > 1e-6 * scale.deviation()
+                        && !(isRound(scale.mean()) && isRound(scale.deviation()));
+                if (tells) {
+                    statistics.add(new Statistics(rows.name(s), scale.mean(), scale.deviation(),
+                            scale.deviation() * Math.sqrt(scale.count() / (scale.count() - 1.0))));
+                }
+            }
         }
         return statistics;
+    }
+
+    private static boolean isRound(double value) {
+        return Math.abs(value * ROUND - Math.rint(value * ROUND)) < 1e-9;
     }
 
     private static long bits(double value) {
@@ -125,11 +138,10 @@ public final class HiddenNumbers {
 
     private @Nullable String scaler(List<double[]> held) {
         double[] all = held.stream().flatMapToDouble(Arrays::stream).filter(Double::isFinite).sorted().toArray();
-        for (int s = 0; s < statistics.size(); s++) {
-            double[] wanted = statistics.get(s);
-            if (wanted.length > 0 && has(all, wanted[0]) && (has(all, wanted[1]) || has(all, wanted[2]))) {
-                return String.format(Locale.ROOT, "holds the mean %.6g and the standard deviation %.6g of %s over all rows, test rows included", wanted[0],
-                        wanted[1], names.get(s));
+        for (Statistics wanted : statistics) {
+            if (has(all, wanted.mean) && (has(all, wanted.deviation) || has(all, wanted.sampleDeviation))) {
+                return String.format(Locale.ROOT, "holds the mean %.6g and the standard deviation %.6g of %s over all rows, test rows included", wanted.mean,
+                        wanted.deviation, wanted.name);
             }
         }
         return null;
@@ -138,6 +150,7 @@ public final class HiddenNumbers {
     private static boolean has(double[] sorted, double value) {
         int at = Arrays.binarySearch(sorted, value - Math.abs(value) * CLOSE);
         int from = at < 0 ? -at - 1 : at;
-        return from < sorted.length && sorted[from] <= value + Math.abs(value) * CLOSE;
+        boolean close = from < sorted.length && sorted[from] <= value + Math.abs(value) * CLOSE;
+        return close || Arrays.binarySearch(sorted, (double) (float) value) >= 0; // what is kept as float is told too
     }
 }

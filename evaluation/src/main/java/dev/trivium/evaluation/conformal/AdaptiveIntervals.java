@@ -5,11 +5,11 @@ import java.util.stream.IntStream;
 
 /**
  * Intervals of one share for one stream of points, that follow drift: they widen after misses and narrow after hits, so that in the long run the
- * share inside is the stated one whatever the data do (adaptive conformal inference, Gibbs and Candès 2021).
+ * share inside is near the stated one even where data drift (adaptive conformal inference, Gibbs and Candès 2021).
  *
  * <p>Ours, so that it stands what forecasts do to it. Outcomes come late: a miss is that of the interval which was given then, not of the one that
  * would be given now, and the step is smaller the longer the delay. Thresholds are read off the newest scores, as many as calibration had; where the
- * level asks for more than these hold, the largest is stretched, up to five times, so that no interval is infinite. With {@link Tails#APART} each
+ * level asks for more than these hold, the largest is stretched by up to four ranges of these, so that no interval is infinite: their guarantee for any data ends where that is not enough. With {@link Tails#APART} each
  * end follows its own misses.
  *
  * <p>The caller must {@linkplain #observe observe} a value only when it has come to light, in the order of time, and use the {@link #offsets}

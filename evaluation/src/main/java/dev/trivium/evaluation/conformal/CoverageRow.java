@@ -21,6 +21,7 @@ public record CoverageRow(String name, long points, double share, Interval inter
     /** The fewest points for a confidence interval from blocks: of a handful, all may be inside by chance in every resample. */
     public static final int MIN_POINTS = 30;
 
+    private static final double ALIKE = 1e-9;
     private static final double Z = 1.959963984540054; // of 95 %
 
     /** Checks the share. */
@@ -40,10 +41,13 @@ public record CoverageRow(String name, long points, double share, Interval inter
             return new CoverageRow(name, 0, Double.NaN, Interval.UNKNOWN, Double.NaN);
         }
         double share = (double) inside / points;
+        return new CoverageRow(name, points, share, wilson(share, points), widths / points);
+    }
+
+    private static Interval wilson(double share, double points) {
         double centre = (share + Z * Z / (2 * points)) / (1 + Z * Z / points);
         double half = Z / (1 + Z * Z / points) * Math.sqrt(share * (1 - share) / points + Z * Z / (4.0 * points * points));
-        return new CoverageRow(name, points, share, new Interval(Math.max(0, Math.min(share, centre - half)),
-                Math.min(1, Math.max(share, centre + half))), widths / points);
+        return new Interval(Math.max(0, Math.min(share, centre - half)), Math.min(1, Math.max(share, centre + half)));
     }
 
     /**
@@ -59,9 +63,34 @@ public record CoverageRow(String name, long points, double share, Interval inter
         if (count == 0) {
             return new CoverageRow(name, 0, Double.NaN, Interval.UNKNOWN, Double.NaN);
         }
-        Interval interval = count < MIN_POINTS ? Interval.UNKNOWN
-                : resamples.interval(totals -> totals[1] > 0.5 ? clip(totals[0] / totals[1]) : Double.NaN, inside, points);
-        return new CoverageRow(name, Math.round(count), clip(Arrays.stream(inside).sum() / count), interval, widths / count);
+        return new CoverageRow(name, Math.round(count), clip(Arrays.stream(inside).sum() / count), overBlocks(inside, points, resamples),
+                widths / count);
+    }
+
+    /**
+     * {@return the 95 % confidence interval of a share over rows of time, from blocks of neighbouring rows; unknown where there are too few points}
+     * Where all points are inside, or none, resamples tell nothing: it then is Wilson's, of as many trials as there are blocks with points.
+     *
+     * @param inside how many fell inside at each row
+     * @param points how many there were at each row
+     */
+    public static Interval overBlocks(double[] inside, double[] points, RowResamples resamples) {
+        double count = Arrays.stream(points).sum();
+        if (count < MIN_POINTS) {
+            return Interval.UNKNOWN;
+        }
+        Interval interval = resamples.interval(totals -> totals[1] > 0.5 ? clip(totals[0] / totals[1]) : Double.NaN, inside, points);
+        double share = clip(Arrays.stream(inside).sum() / count);
+        boolean alike = share < ALIKE || share > 1 - ALIKE;
+        return alike && interval.known() ? wilson(Math.rint(share), blocks(points, resamples.bootstrap().blockLength())) : interval;
+    }
+
+    private static int blocks(double[] points, int length) {
+        int blocks = 0;
+        for (int from = 0; from < points.length; from += length) {
+            blocks += Arrays.stream(points, from, Math.min(points.length, from + length)).anyMatch(count -> count > 0) ? 1 : 0;
+        }
+        return blocks;
     }
 
     private static double clip(double share) {

@@ -1,5 +1,6 @@
 package dev.trivium.evaluation.gap;
 
+import dev.trivium.evaluation.conformal.CoverageRow;
 import dev.trivium.evaluation.metric.Interval;
 import dev.trivium.evaluation.metric.RowResamples;
 import java.util.ArrayList;
@@ -76,8 +77,7 @@ public record GapCoverage(double level, CoverageShare overall, List<CoverageShar
                 width += run.width(cell) / runs.size();
             }
         }
-        Interval interval = cells.length < MIN_CELLS ? Interval.UNKNOWN
-                : resamples.interval(totals -> totals[1] > 0 ? clip(totals[0] / totals[1]) : Double.NaN, covered, count);
+        Interval interval = cells.length < MIN_CELLS ? Interval.UNKNOWN : CoverageRow.overBlocks(covered, count, resamples);
         return new CoverageShare(name, cells.length, clip(total / cells.length), interval, width / cells.length);
     }
 

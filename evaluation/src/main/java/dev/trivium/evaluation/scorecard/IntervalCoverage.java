@@ -4,7 +4,8 @@ import dev.trivium.evaluation.conformal.CoverageRow;
 import java.util.List;
 
 /**
- * How many values fell into a method's intervals of one share. Shares are over all seeds; a value counts once for each.
+ * How many values fell into a method's intervals of one share. Shares are means over the seeds; a value counts once, however many seeds
+ * there are.
  *
  * @param variant how the intervals came about, such as {@code fixed} or {@code adaptive}
  * @param nominal the share that they are to hold

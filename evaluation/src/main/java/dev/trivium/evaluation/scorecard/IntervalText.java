@@ -5,6 +5,7 @@ import dev.trivium.evaluation.text.Figures;
 import dev.trivium.evaluation.text.Paragraph;
 import dev.trivium.evaluation.text.TextTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class IntervalText {
 
     private static final int SERIES_SHOWN = 12;
     private static final int COLUMNS = 4;
+    private static final double FAR = 0.05;
 
     private final ScoreCard card;
 
@@ -65,11 +67,23 @@ final class IntervalText {
         List<String> sentences = new ArrayList<>();
         for (ScoreRow row : card.rows()) {
             if (row.method().kind() == MethodKind.MODEL) {
-                row.intervals().forEach(each -> each.overall().sentence(each.nominal())
-                        .ifPresent(sentence -> sentences.add("  " + row.method().name() + ", " + each.variant() + ": " + sentence)));
+                row.intervals().forEach(each -> Stream.of(each.overall().sentence(each.nominal()), series(each)).flatMap(Optional::stream)
+                        .forEach(sentence -> sentences.add("  " + row.method().name() + ", " + each.variant() + ": " + sentence)));
             }
         }
         return sentences;
+    }
+
+    /** That some series are far off, which may cancel out over all; empty if none is. */
+    private static Optional<String> series(IntervalCoverage coverage) {
+        List<CoverageRow> off = coverage.series().stream().filter(row -> row.isOff(coverage.nominal()) && far(row, coverage) > FAR).toList();
+        return coverage.series().size() < 2 ? Optional.empty() : off.stream().max(Comparator.comparingDouble(row -> far(row, coverage)))
+                .map(worst -> String.format(Locale.ROOT, "Intervals of %s are off by more than %.0f points in %d of %d series, most in %s, of which they hold %s.",
+                        Figures.percent(coverage.nominal()), 100 * FAR, off.size(), coverage.series().size(), worst.name(), percent(worst.share())));
+    }
+
+    private static double far(CoverageRow row, IntervalCoverage coverage) {
+        return Math.abs(row.share() - coverage.nominal());
     }
 
     private String table(List<ScoreRow> models, Function<IntervalCoverage, List<CoverageRow>> rows) {

@@ -142,6 +142,26 @@ class SeriesChecksTest {
     }
 
     @Test
+    void columnsOfTheCalendarTellNoMoreThanTheirPast() {
+        for (double decimals : new double[] {1e3, 1e15}) {
+            double[] values = new double[4 * ROWS];
+            for (int t = 0; t < ROWS; t++) {
+                values[4 * t] = Math.rint(decimals * Math.sin(2 * Math.PI * t / 24)) / decimals;
+                values[4 * t + 1] = Math.rint(decimals * Math.cos(2 * Math.PI * t / 24)) / decimals;
+                values[4 * t + 2] = Math.rint(decimals * Math.sin(2 * Math.PI * t / 168)) / decimals;
+                values[4 * t + 3] = Math.rint(decimals * Math.cos(2 * Math.PI * t / 168)) / decimals;
+            }
+            assertPassed(checks(values).futureColumns(Set.of(), 24));
+        }
+        double[] slow = new double[2 * ROWS]; // and yet a smooth column that is another one ahead is found
+        for (int t = 0; t < ROWS; t++) {
+            slow[2 * t] = Math.sin(2 * Math.PI * t / 900) + Math.sin(2 * Math.PI * t / 331);
+            slow[2 * t + 1] = 3 * (Math.sin(2 * Math.PI * (t + 40) / 900) + Math.sin(2 * Math.PI * (t + 40) / 331));
+        }
+        assertFound(checks(slow).futureColumns(Set.of(), 24), "scaled");
+    }
+
+    @Test
     void aColumnThatShowsWhatIsHiddenInAnotherIsFound() {
         assertFound(checks(joined(measured(1), 0, x -> x)).twinColumns(), "c0 is c1 at the same row");
         assertFound(checks(joined(measured(1), 0, x -> 2 * x)).twinColumns(), "scaled");

@@ -63,6 +63,20 @@ class CoverageRowTest {
     }
 
     @Test
+    void whereAllPointsAreInsideTheBlocksAreCountedAsTrials() {
+        double[] all = new double[400];
+        Arrays.fill(all, 7);
+        CoverageRow row = CoverageRow.inTime("all", all, all, 1, RowResamples.standard(400, 20, 1)); // 20 blocks: 0.95 to the 20 is a third
+        assertEquals(20 / (20 + 3.841459), row.interval().low(), 1e-6);
+        assertEquals(1, row.interval().high());
+        assertFalse(row.isOff(0.95));
+        assertTrue(row.isOff(0.5));
+        CoverageRow none = CoverageRow.inTime("all", new double[400], all, 1, RowResamples.standard(400, 20, 1));
+        assertEquals(0, none.interval().low());
+        assertEquals(1 - 20 / (20 + 3.841459), none.interval().high(), 1e-6);
+    }
+
+    @Test
     void whatIsOffIsSaidInWords() {
         CoverageRow narrow = CoverageRow.independent("all", 1000, 700, 1);
         assertEquals(Optional.of("Intervals of 80 % hold 70 % of all values (95 % confidence: 67.1 % to 72.8 %): they are too narrow."),

@@ -64,7 +64,7 @@ class GapCardTest {
         String sentence = card.verdict().get(1);
         assertTrue(sentence.startsWith("Intervals of fgatt are too narrow: they hold 6"), sentence);
         assertTrue(sentence.contains("not 90 %") && sentence.contains("in gaps of 32+"), sentence);
-        String wide = GapCards.card(List.of(linear, GapCards.run(targets, "fgatt", MethodKind.MODEL, 0.7, 3, 1))).verdict().get(1);
+        String wide = GapCards.card(List.of(linear, GapCards.run(targets, "fgatt", MethodKind.MODEL, 0.7, 1.7, 1))).verdict().get(1);
         assertTrue(wide.startsWith("Intervals of fgatt are too wide"), wide);
     }
 

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The audit of a comparison: of the cells once, and of every fitted imputer while it is there. */
@@ -130,7 +131,8 @@ final class GapAudits {
             methods.add(CheckName.FITTED_ELSEWHERE, looked, name, List.of("does not say which rows it learnt from; hidden cells among them cannot be excluded"));
         }
         if (rows.chosenTold() && rows.elsewhere().isEmpty()) {
-            methods.add(CheckName.CHOSEN_ELSEWHERE, "SHA-256 of the rows that models say they were chosen by", name, rows.chosenElsewhere());
+            methods.add(CheckName.CHOSEN_ELSEWHERE, "SHA-256 of the rows that models say they were chosen by", name,
+                    Stream.concat(rows.chosenElsewhere().stream(), rows.calibratedElsewhere().stream()).toList());
         } else if (!here) {
             methods.notMade(CheckName.CHOSEN_ELSEWHERE, name, rows.chosenTold() ? "it was fitted elsewhere" : "it does not say by which rows it was chosen");
         }

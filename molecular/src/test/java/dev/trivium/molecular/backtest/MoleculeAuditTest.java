@@ -128,6 +128,15 @@ class MoleculeAuditTest {
     }
 
     @Test
+    void zerosThatMostMoleculesHaveAreMetByHonestMethods() throws IOException {
+        MoleculeSet train = MoleculeSet.of(TRAIN, List.of("y"), IntStream.range(0, TRAIN.size()).mapToDouble(i -> i % 4 == 3 ? 0.1 * i : 0).toArray());
+        MoleculeSet test = MoleculeSet.of(TEST, List.of("y"), IntStream.range(0, TEST.size()).mapToDouble(i -> i % 4 == 3 ? 0.1 * i : 0).toArray());
+        MoleculeSplit split = MoleculeSplit.given(train, set(List.of("CCF", "CCCF")), test, Duplicates.ALLOW);
+        Audit audit = audit(split, new Own("zero", smiles -> new double[smiles.size()]));
+        assertEquals(List.of(), found(audit), audit.text());
+    }
+
+    @Test
     void aMethodThatKnowsTheLabelsIsFoundByItsAnswersAndByWhatItHolds() throws IOException {
         MoleculeSet test = set(TEST);
         Audit audit = audit(split(List.of()), new Own("oracle", smiles -> smiles.stream()

@@ -17,6 +17,8 @@ import dev.trivium.evaluation.metric.Unit;
 import dev.trivium.evaluation.scorecard.MethodRun;
 import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.ForecasterSpec;
+import dev.trivium.timeseries.interval.CalibratedForecaster;
+import dev.trivium.timeseries.interval.ForecastIntervals;
 import dev.trivium.timeseries.timetracker.PretrainingOverlap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The audit of a comparison: of the data once, and of every fitted method while it is there. */
@@ -101,7 +104,8 @@ final class ForecastAudit {
             scaler(name, fitted, split);
         }
         if (rows.chosenTold() && rows.elsewhere().isEmpty()) {
-            methods.add(CheckName.CHOSEN_ELSEWHERE, "SHA-256 of the rows that models say they were chosen by", name, rows.chosenElsewhere());
+            methods.add(CheckName.CHOSEN_ELSEWHERE, "SHA-256 of the rows that models say they were chosen by", name,
+                    Stream.concat(rows.chosenElsewhere().stream(), calibrated(fitted, split).stream()).toList());
         } else if (!here && !rows.zeroShot()) {
             methods.notMade(CheckName.CHOSEN_ELSEWHERE, name, rows.chosenTold() ? "it was fitted elsewhere" : "it does not say by which rows it was chosen");
         }
@@ -128,6 +132,14 @@ final class ForecastAudit {
                 .mapToObj(s -> own.names().get(s)).toList();
         methods.add(CheckName.FITTED_ELSEWHERE, "SHA-256 of the rows that models say they learnt from", name, other.isEmpty() ? List.of()
                 : List.of("has a scaler that is not that of the training rows it names, in " + String.join(", ", other)));
+    }
+
+    /** Whether intervals that a model brings along were calibrated on test rows, told by the stamps of the first and last calibration row. */
+    private static Optional<String> calibrated(Forecaster fitted, Split split) {
+        return CalibratedForecaster.intervalsOf(fitted).map(ForecastIntervals::facts).filter(facts -> split.test().segments().stream()
+                .flatMapToInt(run -> IntStream.range(run.from(), run.to())).mapToObj(split.whole().time()::label)
+                .anyMatch(label -> label.equals(facts.from()) || label.equals(facts.to())))
+                .map(facts -> "has intervals that were calibrated on rows " + facts.from() + " … " + facts.to() + ", test rows among them");
     }
 
     private HiddenNumbers hidden() {

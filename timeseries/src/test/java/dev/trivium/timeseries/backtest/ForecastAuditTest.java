@@ -22,6 +22,7 @@ import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.ForecasterSpec;
 import dev.trivium.timeseries.baseline.BoostedTreesSpec;
 import dev.trivium.timeseries.baseline.LinearSpec;
+import dev.trivium.timeseries.interval.CalibratedForecaster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -165,6 +166,23 @@ class ForecastAuditTest {
         assertTrue(check(later, CheckName.FITTED_ELSEWHERE).found().get(0).contains("45 of them test rows"), later.text());
         Audit foreign = fittedOn(new LinearSpec(L, H), Split.ratios(series.rows(100, 900), 0.5, 0.1));
         assertTrue(check(foreign, CheckName.FITTED_ELSEWHERE).found().get(0).contains("cannot be excluded"), foreign.text());
+    }
+
+    @Test
+    void intervalsThatWereCalibratedOnTestRowsAreFound() throws IOException {
+        assertEquals(List.of(), found(calibratedOn(split.withCalibration(0.7))));
+        Audit audit = calibratedOn(Split.at(series, 630, 850, 900).withCalibration(0.6)); // rows 718 to 849; the test begins at row 720
+        assertEquals(List.of(CheckName.CHOSEN_ELSEWHERE), found(audit), audit.text());
+        assertTrue(check(audit, CheckName.CHOSEN_ELSEWHERE).found().get(0).contains("calibrated on rows 718 … 849"), audit.text());
+    }
+
+    private Audit calibratedOn(Split other) throws IOException {
+        Comparison comparison = Comparison.on(Backtest.of(split, L, H, 1, 24));
+        try (Forecaster fitted = CalibratedForecaster.of(new LinearSpec(L, H).fit(other.train(), other.validation(), Training.seed(1)),
+                other.calibration().orElseThrow(), List.of(0.8))) {
+            comparison.add("file", fitted);
+        }
+        return comparison.audit();
     }
 
     @Test
