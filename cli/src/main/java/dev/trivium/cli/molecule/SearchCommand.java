@@ -75,7 +75,7 @@ final class SearchCommand implements Callable<Integer> {
         }
         MoleculeSource source = data.read(session, List.of());
         OptionalDouble kept = options.calibration(source.split().validation().set().size(), 2);
-        MoleculeSplit split = kept.isPresent() ? source.split().withCalibration(kept.getAsDouble(), 1) : source.split();
+        MoleculeSplit split = kept.isPresent() ? source.split().withCalibration(kept.getAsDouble(), data.splitSeed()) : source.split();
         MoleculeSet train = split.train().set();
         MoleculeSet validation = split.validation().set();
         TaskKind kind = Optional.ofNullable(task).or(source::stated).orElseGet(() -> TaskKind.inferred(List.of(train, validation)));

@@ -104,6 +104,7 @@ class IntervalTallyTest {
         assertTrue(text.contains("WaveRoRA, fixed: Intervals of 60 % hold 4"), text);
         assertTrue(text.contains("they are too narrow."), text);
         assertFalse(text.contains("WaveRoRA, adaptive: Intervals"), text);
+        assertTrue(text.replaceAll("\\s+", " ").contains("Intervals of 60 % are off by more than 5 points in 2 of 2 series, most in "), text);
         text.lines().forEach(line -> assertTrue(line.length() <= 100, line.length() + ": " + line));
         assertFalse(Cards.card(0.7, 0.1).text().contains("Share of values inside"), "nothing where there are none");
     }

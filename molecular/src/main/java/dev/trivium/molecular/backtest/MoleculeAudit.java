@@ -138,7 +138,7 @@ final class MoleculeAudit {
         methods.add(CheckName.FITTED_ELSEWHERE, "molecules that models say they learnt from", name, own ? List.of() : elsewhere(fitted));
         if (!chosen.isEmpty() && own) {
             List<String> wrong = new ArrayList<>(split.choosing().contains(chosen) ? List.of()
-                    : List.of("was chosen by molecules that are not the validation molecules of this split; test molecules among them cannot be excluded"));
+                    : List.of("was chosen by molecules that are not the validation molecules of this split, or of this share of calibration; test molecules among them cannot be excluded"));
             String calibrated = of("calibrated", fitted);
             if (!calibrated.isEmpty() && !calibrated.equals(split.calibration().map(part -> part.set().sha256()).orElse(""))) {
                 wrong.add("was calibrated by molecules that are not the calibration molecules of this split; test molecules among them cannot be excluded");
