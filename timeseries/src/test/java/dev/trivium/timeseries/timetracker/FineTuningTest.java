@@ -75,7 +75,7 @@ class FineTuningTest {
         try (Forecaster model = Forecaster.load(learnt, "cpu");
                 Forecaster zero = fit(TimeTrackerSpec.zeroShot(40, 12).with(Start.file(weights)), SERIES, Training.seed(1))) {
             assertEquals("timetracker-tuned", model.spec().name());
-            assertEquals(spec(LONGER), model.spec());
+            assertEquals(spec(LONGER).with(Start.file(weights.getFileName())), model.spec());
             double mse = backtest.score(model).errors().overall(Unit.STANDARDISED).mse();
             double before = backtest.score(zero).errors().overall(Unit.STANDARDISED).mse();
             assertTrue(mse < 0.5 * before, "mse must fall below half of " + before + ", got " + mse);

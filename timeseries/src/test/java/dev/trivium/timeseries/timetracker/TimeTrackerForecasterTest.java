@@ -136,7 +136,7 @@ class TimeTrackerForecasterTest {
         Path file = folder.resolve("model.trivium");
         model.save(file);
         try (Forecaster restored = Forecaster.load(file, "cpu")) {
-            assertEquals(model.spec(), restored.spec());
+            assertEquals(((TimeTrackerSpec) model.spec()).with(Start.file(Path.of("weights.trivium"))), restored.spec()); // without its folder
             assertEquals(model.variables(), restored.variables());
             assertArrayEquals(model.predict(withGaps()).mean().toArray(), restored.predict(withGaps()).mean().toArray());
             Path again = folder.resolve("again.trivium");
