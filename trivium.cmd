@@ -11,7 +11,7 @@ if exist "%home%\built" goto run
 :build
 echo trivium: building (once; later starts skip this) 1>&2
 if exist "%home%" rmdir /s /q "%home%"
-call mvn -q -B -f "%root%pom.xml" -DskipTests -pl cli -am package 1>&2
+call mvn -q -B -f "%root%pom.xml" -Dmaven.test.skip=true -pl cli -am package 1>&2
 if errorlevel 1 (
     echo trivium: the build failed: it needs Maven 3.8.7 or newer and Java 17 or newer 1>&2
     exit /b 1

@@ -204,6 +204,11 @@ final class FitRun {
         fitted.note().ifPresent(note -> report.row("note", note));
         CalibratedForecaster.intervalsOf(fitted).ifPresent(known -> report.row("intervals", known.facts().text()));
         report.row("written", out + " (" + Sizes.text(Files.size(out)) + ")");
+        page.files().forEach(file -> report.row("written", file.toString()));
+        if (!fitted.spec().known().isEmpty()) {
+            report.row("note", "to predict, the data go on for " + fitted.spec().horizon() + " rows in which " + String.join(", ", fitted.spec().known())
+                    + " are filled and all else is empty");
+        }
         report.row("next", CommandName.shown() + " forecast predict --model " + out + " " + data.typed()
                 + " --out forecast.csv --chart forecast.svg\n"
                 + CommandName.shown() + " forecast evaluate --model " + out + " " + data.typed());

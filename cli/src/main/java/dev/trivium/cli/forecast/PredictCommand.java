@@ -44,8 +44,10 @@ import picocli.CommandLine.Spec;
                 + " series, each by itself, with the weights that ship: nothing is fitted, gaps are fine, a few rows are enough."},
         footer = {"", "Examples",
             "  trivium forecast predict --model timetracker --data any.csv --horizon 96",
-            "  trivium forecast predict --model timetracker --data any.csv --horizon 96 --interval 80 --out next.csv --chart next.svg",
-            "  trivium forecast predict --model timetracker --data any.csv --horizon 96 --experts when.svg --experts-by-series who.svg",
+            "  trivium forecast predict --model timetracker --data any.csv --horizon 96 --interval 80 \\",
+            "      --out next.csv --chart next.svg",
+            "  trivium forecast predict --model timetracker --data any.csv --horizon 96 --experts when.svg \\",
+            "      --experts-by-series who.svg",
             "  trivium forecast predict --model sales.trivium --data sales.csv",
             "  trivium forecast predict --model sales.trivium --data sales.csv --out next.csv --chart next.svg",
             "  trivium forecast predict --model sales.trivium --data sales.csv --json > next.json"})

@@ -179,6 +179,7 @@ final class FitCommand implements Callable<Integer> {
         Report report = new Report().row("fitted", FittedText.of(fitted));
         fitted.note().ifPresent(note -> report.row("note", note));
         report.row("written", out + " (" + Sizes.text(Files.size(out)) + ")");
+        page.files().forEach(file -> report.row("written", file.toString()));
         report.row("next", CommandName.shown() + " impute predict --model " + out + " " + data.typed() + " --out filled.csv --chart filled.svg");
         report.toOut(session);
     }

@@ -171,6 +171,7 @@ final class FitCommand implements Callable<Integer> {
         fitted.note().ifPresent(note -> report.row("note", note));
         fitted.intervals().ifPresent(intervals -> FittedText.intervals(intervals, report));
         report.row("written", out + " (" + Sizes.text(Files.size(out)) + ")");
+        page.files().forEach(file -> report.row("written", file.toString()));
         report.row("next", CommandName.shown() + " molecule predict --model " + out + " --data YOUR.csv --out answers.csv\n"
                 + CommandName.shown() + " molecule evaluate --model " + out + " " + data.typed());
         report.toOut(session);

@@ -27,6 +27,7 @@ record Recorded(Path file, RunRecord run, Optional<ModelContents> model) {
 
     private static final int MOST_BYTES = 64 << 20;
     private static final byte[] ZIP = {'P', 'K'};
+    private static final String JSON_BEGINS = "{[ \t\r\n";
 
     static Recorded read(Path file) throws IOException {
         if (isZip(file)) {
@@ -35,8 +36,21 @@ record Recorded(Path file, RunRecord run, Optional<ModelContents> model) {
             requireSame(file, run, model);
             return new Recorded(file, run, Optional.of(model));
         }
+        requireJson(file);
         RunRecord run = RecordText.parse(JsonFile.read(file, MOST_BYTES), file.toString());
         return new Recorded(file, run, run.madeAModel() ? beside(file, run) : Optional.empty());
+    }
+
+    /** A table or a picture given by mistake is told so, rather than where its JSON is wrong. */
+    private static void requireJson(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return; // which the reader of JSON refuses
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            if (JSON_BEGINS.indexOf(in.read()) < 0) {
+                throw new IOException(file + ": must be a model file or a record that --record wrote, got neither");
+            }
+        }
     }
 
     private static boolean isZip(Path file) throws IOException {

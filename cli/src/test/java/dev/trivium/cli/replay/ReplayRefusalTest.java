@@ -129,6 +129,7 @@ class ReplayRefusalTest {
         refused(fit, record -> ((ObjectNode) record.get("result")).put("name", "/etc/passwd"), "result.name must be the name of a file without folders");
         Path text = Files.writeString(folder.resolve("no.json"), "[1, 2");
         assertTrue(Run.of("replay", text.toString()).error().contains("must be a JSON object"));
+        assertTrue(Run.of("replay", plant.toString()).error().contains("must be a model file or a record that --record wrote, got neither"));
         assertTrue(Run.of("replay", folder.resolve("absent.json").toString()).error().contains("file must exist and be a regular file"));
     }
 

@@ -121,13 +121,13 @@ public final class Identities {
         List<String> notes = new ArrayList<>();
         if (unreadable() > 0) {
             int first = IntStream.range(0, set.size()).filter(row -> !isMolecule(row)).findFirst().orElse(0);
-            notes.add(unreadable() + " of " + set.size() + " rows cannot be read as a molecule, the first is row " + first + ": \"" + set.smiles().get(first)
-                    + "\"");
+            notes.add(unreadable() + " of " + set.size() + " rows cannot be read as a molecule, the first is row " + first + " (counted from 0): \""
+                    + set.smiles().get(first) + "\"");
         }
         List<int[]> repeated = repeated();
         if (!repeated.isEmpty()) {
             notes.add(repeated.size() + (repeated.size() == 1 ? " molecule occurs" : " molecules occur") + " more than once, in " + repeated.stream().mapToInt(group -> group.length).sum()
-                    + " of " + set.size() + " rows, such as " + examples(repeated.stream()
+                    + " of " + set.size() + " rows (counted from 0), such as " + examples(repeated.stream()
                             .map(group -> set.smiles().get(group[0]) + " in rows " + Arrays.toString(group)).toList()));
         }
         List<Conflict> conflicts = conflicts();

@@ -34,8 +34,8 @@ class IdentitiesTest {
 
     @Test
     void saysWhatAReaderShouldKnow() {
-        assertEquals(List.of("2 of 7 rows cannot be read as a molecule, the first is row 3: \"not one\"",
-                "2 molecules occur more than once, in 5 of 7 rows, such as CCO in rows [0, 2, 6]; c1ccccc1 in rows [1, 4]",
+        assertEquals(List.of("2 of 7 rows cannot be read as a molecule, the first is row 3 (counted from 0): \"not one\"",
+                "2 molecules occur more than once, in 5 of 7 rows (counted from 0), such as CCO in rows [0, 2, 6]; c1ccccc1 in rows [1, 4]",
                 "1 time one molecule has different labels, such as CCO in rows [0, 2]: b from -0.25 to 0.5"), identities.notes());
         assertEquals(List.of(), Identities.of(MoleculeSet.unlabelled(List.of("C", "CC"))).notes());
     }

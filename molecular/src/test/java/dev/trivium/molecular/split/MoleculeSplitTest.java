@@ -181,7 +181,7 @@ class MoleculeSplitTest {
         MoleculeSplit split = MoleculeSplit.given(numbered(List.of("FAIL", "C")), numbered(List.of("FAIL")), numbered(List.of("")),
                 Duplicates.REFUSE);
         assertTrue(split.overlap().isEmpty());
-        assertEquals("training: 1 of 2 rows cannot be read as a molecule, the first is row 0: \"FAIL\"", split.notes().get(0));
+        assertEquals("training: 1 of 2 rows cannot be read as a molecule, the first is row 0 (counted from 0): \"FAIL\"", split.notes().get(0));
     }
 
     @Test
