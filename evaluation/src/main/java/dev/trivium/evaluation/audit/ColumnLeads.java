@@ -23,6 +23,8 @@ final class ColumnLeads {
     private static final int BLOCK = 6;
     private static final int MOST_OF_A_KIND = 24;
     private static final double MOST_ROWS = 0.5;
+    /** Fewer agree by chance in columns of few different values. */
+    private static final int FEWEST_ROWS = 20;
     private static final int SAMPLED = 600;
     private static final double NOISE = 0.002;
     private static final double TIMES_BETTER = 20;
@@ -111,21 +113,28 @@ final class ColumnLeads {
         }
         Place[] places = new Place[count];
         int at = 0;
-        int[] telling = new int[rows.width()];
+        int[][] before = new int[rows.width()][rows.rows() + 1];
         for (int s = 0; s < rows.width(); s++) {
-            for (int t = 0; t < blocks[s].length; t++) {
-                if (blocks[s][t] != 0) {
+            for (int t = 0; t < rows.rows(); t++) {
+                boolean telling = t < blocks[s].length && blocks[s][t] != 0;
+                before[s][t + 1] = before[s][t] + (telling ? 1 : 0);
+                if (telling) {
                     places[at++] = new Place(blocks[s][t], s, t);
-                    telling[s]++;
                 }
             }
         }
         Arrays.sort(places, (a, b) -> Long.compare(a.hash, b.hash));
-        Map<Lead, Integer> counts = count(places);
-        return counts.entrySet().stream().filter(entry -> entry.getValue() > MOST_ROWS
-                        * Math.max(BLOCK, Math.max(telling[entry.getKey().column], telling[entry.getKey().other]) - Math.abs(entry.getKey().lead)))
+        return count(places).entrySet().stream()
+                .filter(entry -> entry.getValue() >= FEWEST_ROWS && entry.getValue() > MOST_ROWS * overlapping(before, entry.getKey()))
                 .map(Map.Entry::getKey).sorted((a, b) -> a.column != b.column ? Integer.compare(a.column, b.column)
                         : a.other != b.other ? Integer.compare(a.other, b.other) : Integer.compare(Math.abs(a.lead), Math.abs(b.lead))).toList();
+    }
+
+    /** {@return how many blocks that tell anything the two columns have where they can be compared: the more of the two} */
+    private int overlapping(int[][] before, Lead lead) {
+        int from = Math.max(0, -lead.lead);
+        int to = rows.rows() - Math.max(0, lead.lead);
+        return Math.max(before[lead.column][to] - before[lead.column][from], before[lead.other][to + lead.lead] - before[lead.other][from + lead.lead]);
     }
 
     private static Map<Lead, Integer> count(Place[] places) {

@@ -142,6 +142,19 @@ class SeriesChecksTest {
     }
 
     @Test
+    void countsThatAreSeldomAboveOneAreNoCopiesOfEachOtherWhateverTheLead() {
+        for (int seed = 0; seed < 30; seed++) {
+            Random random = new Random(seed);
+            double[] values = new double[2 * ROWS];
+            for (int t = 0; t < ROWS; t++) {
+                values[2 * t] = random.nextInt(3);
+                values[2 * t + 1] = random.nextInt(2);
+            }
+            assertPassed(checks(values).futureColumns(Set.of(), 7));
+        }
+    }
+
+    @Test
     void columnsOfTheCalendarTellNoMoreThanTheirPast() {
         for (double decimals : new double[] {1e3, 1e15}) {
             double[] values = new double[4 * ROWS];

@@ -59,7 +59,7 @@ class ResultTablesTest {
         assertEquals(lines(0.79, 0.82), LinesFile.read(file));
         Files.writeString(file, Files.readString(file).replaceFirst("etth1-24", "moon"));
         var e = assertThrows(IOException.class, () -> LinesFile.read(file));
-        assertEquals(file + ", line 2: case must be one of etth1-24, etth1-96, got moon", e.getMessage());
+        assertEquals(file + ", line 2: case must be one of etth1-24, etth1-96, esol-scaffold, esol-random, 5g-blocks, got moon", e.getMessage());
     }
 
     @Test
