@@ -117,7 +117,7 @@ class ReplayTest {
     @Test
     void fgattAndItsCard() {
         Path model = file("cells.trivium");
-        run("impute fit", "--data", plant, "--window", 12, "--epochs", 1, "--out", model);
+        run("impute fit", "--data", plant, "--split", "0.7,0.1,0.2", "--window", 12, "--epochs", 1, "--out", model);
         assertSameBits(model);
         Path mask = file("cells.mask");
         Path card = file("cells-card.json");

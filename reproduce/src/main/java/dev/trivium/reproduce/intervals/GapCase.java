@@ -41,7 +41,7 @@ record GapCase() implements Case {
     public String words() {
         return "Traffic of 100 5G cells, blocks and points hidden (the mask of [fgatt-wireless](../fgatt-wireless/README.md)): trained on 72 % of the"
                 + " rows, the epoch chosen on the next 41, intervals calibrated on the 41 after these, scored on hidden cells of the last 20 %."
-                + " A seed fits, and draws what is hidden to calibrate. fgatt has 8 epochs of 50 steps. Quiet, middle and busy cells are thirds by"
+                + " A seed fits, and draws what is hidden to calibrate. fgatt has at most 8 epochs of 50 steps, the table tells how many. Quiet, middle and busy cells are thirds by"
                 + " their mean in the training rows. Widths in the unit of the data, in which each cell's mean is near 1.";
     }
 
