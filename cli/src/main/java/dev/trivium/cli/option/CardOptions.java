@@ -2,6 +2,7 @@ package dev.trivium.cli.option;
 
 import dev.trivium.cli.record.Unrecorded;
 import dev.trivium.cli.terminal.FitProgress;
+import dev.trivium.cli.terminal.Report;
 import dev.trivium.cli.terminal.Session;
 import dev.trivium.cli.terminal.TextFile;
 import dev.trivium.evaluation.audit.CheckName;
@@ -111,10 +112,24 @@ public final class CardOptions {
         session.status().clear();
         session.out().println(json ? card.json() : card.text().stripTrailing());
         session.out().flush();
+        written().toErr(session);
         if (card.audit().isClean()) {
             return 0;
         }
         session.err().println("trivium: " + card.audit().warning().get(0) + " To score it all the same, name them in --allow.");
         return AUDIT;
+    }
+
+    private Report written() {
+        List<Path> files = new ArrayList<>();
+        if (out != null) {
+            files.add(out);
+        }
+        files.addAll(record.files());
+        files.addAll(report.files());
+        files.addAll(log.folders());
+        Report rows = new Report();
+        files.forEach(file -> rows.row("written", file.toString()));
+        return rows;
     }
 }

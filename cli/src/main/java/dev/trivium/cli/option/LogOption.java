@@ -34,4 +34,9 @@ public final class LogOption {
     public TrainingMonitor logging(TrainingMonitor monitor, String name, long seed) {
         return folder == null ? monitor : Monitors.of(List.of(monitor, new EventLog(folder, name + "-seed-" + seed)));
     }
+
+    /** {@return the folder, if anything was logged into it} */
+    List<Path> folders() {
+        return folder == null || !Files.isDirectory(folder) ? List.of() : List.of(folder);
+    }
 }

@@ -9,6 +9,7 @@ import dev.trivium.nn.artifact.JsonFile;
 import dev.trivium.nn.artifact.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,6 +48,11 @@ public final class RecordOption {
     /** Writes a fitted model to its file, with the record of its run in it. */
     public void model(Session session, Path out, ModelFile.Saver saver) throws IOException {
         write(Recording.save(command(), session.trail(), out, saver));
+    }
+
+    /** {@return the file, if one is written} */
+    List<Path> files() {
+        return record == null ? List.of() : List.of(record);
     }
 
     /** The command that this is an option of, though perhaps by way of another mixin. */

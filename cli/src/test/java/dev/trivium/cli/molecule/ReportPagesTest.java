@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,8 +41,11 @@ class ReportPagesTest {
         try (var runs = Files.list(log)) {
             assertEquals(List.of("waverora-seed-1"), runs.map(run -> run.getFileName().toString()).toList());
         }
-        ok("forecast", "evaluate", "--data", csv, "--lookback", "24", "--horizon", "6", "--epochs", "1", "--seeds", "1,2", "--stride", "5", "--report",
-                at("card.html"));
+        Run scored = Run.of("forecast", "evaluate", "--data", csv, "--lookback", "24", "--horizon", "6", "--epochs", "1", "--seeds", "1,2", "--stride", "5",
+                "--report", at("card.html"), "--out", at("card.txt"), "--record", at("run.json"), "--tensorboard", at("scored"));
+        assertEquals(0, scored.code(), scored.err());
+        assertEquals(Stream.of("card.txt", "run.json", "card.html", "scored").map(name -> "written     " + at(name)).toList(),
+                scored.err().lines().filter(line -> line.startsWith("written")).toList());
         String card = page("card.html");
         assertEquals("Verdict", headings(card).get(0));
         assertTrue(headings(card).containsAll(List.of("Score card", "Where the errors are", "Audit", "Forecasts", "Training", "Data", COMES_FROM)), card);
