@@ -11,6 +11,7 @@ import dev.trivium.imputation.Imputer;
 import dev.trivium.imputation.ImputerSpec;
 import dev.trivium.imputation.interval.GapIntervals;
 import dev.trivium.nn.artifact.ModelContents;
+import dev.trivium.nn.artifact.ModelEntries;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.artifact.ModelFileException;
 import java.io.IOException;
@@ -19,14 +20,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /** Writes a fitted baseline to a model file and reads it back. */
 public final class SavedBaseline {
 
     private static final int VERSION = 1;
-    private static final String PREPROCESSING = "preprocessing.json";
     private static final Set<String> ENTRIES = Set.of("standardiser", "step", "variables", "intervals");
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
@@ -49,17 +48,10 @@ public final class SavedBaseline {
         Map<String, Object> preprocessing = new LinkedHashMap<>();
         preprocessing.put("standardiser", model.standardiser().describe());
         preprocessing.put("step", model.step());
-        preprocessing.put("variables", model.variables().stream().map(SavedBaseline::describe).toList());
+        preprocessing.put("variables", model.variables().stream().map(Variable::describe).toList());
         preprocessing.put("intervals", model.intervals().describe());
         ModelFile.write(file, ModelContents.model(SavedRule.kind(model.spec()), VERSION, describe(model.spec()), preprocessing,
                 model.provenance(), model.rule().tensors()));
-    }
-
-    private static Map<String, Object> describe(Variable variable) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("name", variable.name());
-        variable.unit().ifPresent(unit -> map.put("unit", unit));
-        return map;
     }
 
     /**
@@ -78,11 +70,12 @@ public final class SavedBaseline {
     }
 
     private static <S extends ImputerSpec> Imputer restore(Path file, ModelContents contents, SavedRule<S> kind) throws IOException {
-        S spec = parsed(file, "spec.json", contents.kind(), () -> JSON.convertValue(contents.spec(), kind.spec()));
-        Preprocessing read = parsed(file, PREPROCESSING, contents.kind(), () -> preprocessing(present(contents.preprocessing())));
+        ModelEntries entries = new ModelEntries(file, contents);
+        S spec = entries.parse(ModelEntries.SPEC, () -> JSON.convertValue(contents.spec(), kind.spec()));
+        Preprocessing read = entries.parse(ModelEntries.PREPROCESSING, () -> preprocessing(entries.preprocessing()));
         Rule rule = kind.reader().read(file, spec, read.variables().size(), contents.tensors());
         return new BaselineImputer(spec, read.variables(), read.step(), read.standardiser(), rule, read.intervals(),
-                present(contents.provenance()));
+                entries.provenance());
     }
 
     private record Preprocessing(List<Variable> variables, String step, Standardiser standardiser, GapIntervals intervals) {}
@@ -91,10 +84,7 @@ public final class SavedBaseline {
         if (!entries.keySet().equals(ENTRIES)) {
             throw new IllegalArgumentException("entries must be " + ENTRIES.stream().sorted().toList() + ", got " + entries.keySet());
         }
-        List<Map<String, Object>> described = JSON.convertValue(entries.get("variables"), new TypeReference<>() {});
-        List<Variable> variables = described.stream()
-                .map(v -> new Variable((String) v.get("name"), Optional.ofNullable((String) v.get("unit"))))
-                .toList();
+        List<Variable> variables = Variable.parse(entries.get("variables"));
         Map<String, Object> scale = JSON.convertValue(entries.get("standardiser"), new TypeReference<>() {});
         Standardiser standardiser = Standardiser.parse(scale);
         Map<String, Object> learnt = JSON.convertValue(entries.get("intervals"), new TypeReference<>() {});
@@ -105,35 +95,5 @@ public final class SavedBaseline {
                     + standardiser.names() + " and " + intervals.series() + " intervals");
         }
         return new Preprocessing(variables, Objects.requireNonNull((String) entries.get("step")), standardiser, intervals);
-    }
-
-    private interface Parse<T> {
-        T get();
-    }
-
-    private static <T> T parsed(Path file, String entry, String kind, Parse<T> parse) throws ModelFileException {
-        try {
-            return parse.get();
-        } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
-            throw new ModelFileException(file, entry, "must describe a " + kind + " model: " + firstLine(e));
-        }
-    }
-
-    private static String firstLine(Exception e) {
-        Throwable cause = e;
-        while (cause.getCause() != null && cause.getCause().getMessage() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-    }
-
-    private static Map<String, Object> present(Map<String, ?> map) {
-        Map<String, Object> present = new LinkedHashMap<>();
-        map.forEach((key, value) -> {
-            if (value != null) {
-                present.put(key, value);
-            }
-        });
-        return present;
     }
 }

@@ -11,6 +11,7 @@ import dev.trivium.imputation.graph.NodeLayout;
 import dev.trivium.imputation.graph.NodeWeights;
 import dev.trivium.imputation.interval.GapIntervals;
 import dev.trivium.nn.artifact.ModelContents;
+import dev.trivium.nn.artifact.ModelEntries;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.artifact.ModelFileException;
 import dev.trivium.nn.artifact.StoredTensor;
@@ -24,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a fitted FGATT to a model file and reads it back. */
@@ -60,7 +60,7 @@ public final class SavedFgatt {
         preprocessing.put("standardiser", model.standardiser().describe());
         preprocessing.put("intervals", model.intervals().describe());
         preprocessing.put("step", model.step());
-        preprocessing.put("variables", model.variables().stream().map(SavedFgatt::describe).toList());
+        preprocessing.put("variables", model.variables().stream().map(Variable::describe).toList());
         List<StoredTensor> tensors = new ArrayList<>();
         model.parameters().snapshot().forEach((name, values) ->
                 tensors.add(StoredTensor.floats(name, model.parameters().get(name).shape(), values)));
@@ -75,13 +75,6 @@ public final class SavedFgatt {
         }
     }
 
-    private static Map<String, Object> describe(Variable variable) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("name", variable.name());
-        variable.unit().ifPresent(unit -> map.put("unit", unit));
-        return map;
-    }
-
     /**
      * Restores a model.
      *
@@ -92,20 +85,21 @@ public final class SavedFgatt {
             throw new ModelFileException(file, "manifest.json", String.format(Locale.ROOT, "must be of version %d for %s, got %d",
                     VERSION, KIND, contents.version()));
         }
-        Settings settings = parsed(file, "spec.json", () -> JSON.convertValue(contents.spec(), Settings.class));
-        FgattSpec spec = parsed(file, "spec.json", () -> settings.spec(settings.graph().needsGiven() ? weights(contents, GIVEN) : null));
-        Map<String, Object> preprocessing = present(contents.preprocessing());
-        List<Variable> variables = parsed(file, "preprocessing.json", () -> variables(preprocessing));
-        Standardiser standardiser = parsed(file, "preprocessing.json", () -> Standardiser.parse(object(preprocessing.get("standardiser"))));
-        GapIntervals intervals = parsed(file, "preprocessing.json", () -> GapIntervals.parse(object(preprocessing.get("intervals"))));
-        String step = parsed(file, "preprocessing.json", () -> String.valueOf(preprocessing.get("step")));
+        ModelEntries entries = new ModelEntries(file, contents);
+        Settings settings = entries.parse(ModelEntries.SPEC, () -> JSON.convertValue(contents.spec(), Settings.class));
+        FgattSpec spec = entries.parse(ModelEntries.SPEC, () -> settings.spec(settings.graph().needsGiven() ? weights(contents, GIVEN) : null));
+        Map<String, Object> preprocessing = entries.preprocessing();
+        List<Variable> variables = entries.parse(ModelEntries.PREPROCESSING, () -> Variable.parse(preprocessing.get("variables")));
+        Standardiser standardiser = entries.parse(ModelEntries.PREPROCESSING, () -> Standardiser.parse(object(preprocessing.get("standardiser"))));
+        GapIntervals intervals = entries.parse(ModelEntries.PREPROCESSING, () -> GapIntervals.parse(object(preprocessing.get("intervals"))));
+        String step = entries.parse(ModelEntries.PREPROCESSING, () -> String.valueOf(preprocessing.get("step")));
         if (!standardiser.names().equals(variables.stream().map(Variable::name).toList())) {
-            throw new ModelFileException(file, "preprocessing.json", "must name the same series for variables and standardiser");
+            throw new ModelFileException(file, ModelEntries.PREPROCESSING, "must name the same series for variables and standardiser");
         }
-        NodeLayout layout = parsed(file, "spec.json", () -> spec.layout(standardiser.names()));
-        WindowGraphs graphs = parsed(file, "weights.safetensors", () -> WindowGraphs.of(spec.graph(),
+        NodeLayout layout = entries.parse(ModelEntries.SPEC, () -> spec.layout(standardiser.names()));
+        WindowGraphs graphs = entries.parse(ModelEntries.WEIGHTS, () -> WindowGraphs.of(spec.graph(),
                 spec.graph().needsHistory() ? weights(contents, HISTORY) : null, spec.given()));
-        requireSize(file, spec, contents);
+        entries.requireNumbers(leastNumbers(spec));
         Parameters parameters = Parameters.create(Compute.choose(device), 0);
         try {
             FgattNetwork network = new FgattNetwork(spec.architecture(), layout.nodes().size(), layout.channels().size(),
@@ -113,7 +107,7 @@ public final class SavedFgatt {
             restore(file, contents, graphs, layout, parameters);
             WindowFill windows = new WindowFill(spec.architecture(), layout, standardiser, graphs.builder(), parameters, network);
             return new FgattImputer(spec, variables, step, layout, standardiser, graphs, parameters, windows, intervals,
-                    present(contents.provenance()));
+                    entries.provenance());
         } catch (IOException | RuntimeException e) {
             parameters.close();
             throw e;
@@ -149,52 +143,13 @@ public final class SavedFgatt {
         parameters.restore(values);
     }
 
-    /** Refuses sizes that the file's tensors cannot have, before memory is taken for them: temporal layers and steps alone. */
-    private static void requireSize(Path file, FgattSpec spec, ModelContents contents) throws ModelFileException {
+    /** {@return numbers that such a network has at the least: those of temporal layers and steps} */
+    private static double leastNumbers(FgattSpec spec) {
         Architecture a = spec.architecture();
-        double least = a.layers() * (4.0 * a.width() * a.width() + 2.0 * a.width() * a.hidden()) + (double) a.window() * a.width();
-        long stored = contents.tensors().values().stream().mapToLong(StoredTensor::elements).sum();
-        if (least > stored) {
-            throw new ModelFileException(file, "spec.json", String.format(Locale.ROOT,
-                    "must describe a network of the %d numbers in weights.safetensors, got one of at least %.0f", stored, least));
-        }
-    }
-
-    private interface Parse<T> {
-        T get();
-    }
-
-    private static <T> T parsed(Path file, String entry, Parse<T> parse) throws ModelFileException {
-        try {
-            return parse.get();
-        } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
-            throw new ModelFileException(file, entry, "must describe a " + KIND + " model: " + firstLine(e));
-        }
-    }
-
-    private static String firstLine(Exception e) {
-        Throwable cause = e.getCause() == null || e.getCause().getMessage() == null ? e : e.getCause();
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-    }
-
-    private static Map<String, Object> present(Map<String, ?> map) {
-        Map<String, Object> present = new LinkedHashMap<>();
-        map.forEach((key, value) -> {
-            if (value != null) {
-                present.put(key, value);
-            }
-        });
-        return present;
+        return a.layers() * (4.0 * a.width() * a.width() + 2.0 * a.width() * a.hidden()) + (double) a.window() * a.width();
     }
 
     private static Map<String, Object> object(Object value) {
         return JSON.convertValue(value, new TypeReference<Map<String, Object>>() {});
-    }
-
-    private static List<Variable> variables(Map<String, Object> preprocessing) {
-        List<Map<String, Object>> described = JSON.convertValue(preprocessing.get("variables"), new TypeReference<>() {});
-        return described.stream()
-                .map(v -> new Variable((String) v.get("name"), Optional.ofNullable((String) v.get("unit"))))
-                .toList();
     }
 }

@@ -11,6 +11,7 @@ import dev.trivium.molecular.applicability.SavedTrainingSpace;
 import dev.trivium.molecular.applicability.TrainingSpace;
 import dev.trivium.molecular.interval.MoleculeIntervals;
 import dev.trivium.nn.artifact.ModelContents;
+import dev.trivium.nn.artifact.ModelEntries;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.artifact.ModelFileException;
 import dev.trivium.nn.artifact.StoredTensor;
@@ -75,15 +76,16 @@ public final class SavedBaseline {
 
     private static <S extends PropertyPredictorSpec> PropertyPredictor restore(Path file, ModelContents contents, SavedRule<S> kind)
             throws IOException {
-        S spec = parsed(file, "spec.json", contents.kind(), () -> JSON.convertValue(contents.spec(), kind.spec()));
-        List<String> tasks = parsed(file, "preprocessing.json", contents.kind(), () -> tasks(present(contents.preprocessing())));
+        ModelEntries entries = new ModelEntries(file, contents);
+        S spec = entries.parse(ModelEntries.SPEC, () -> JSON.convertValue(contents.spec(), kind.spec()));
+        List<String> tasks = entries.parse(ModelEntries.PREPROCESSING, () -> tasks(entries.preprocessing()));
         TensorCheck.require(file, kind.shapes(tasks.size(), contents.tensors()), contents.tensors());
         Rule rule = kind.reader().read(file, spec, tasks.size(), contents.tensors());
         Optional<TrainingSpace> space = kind.trees()
                 ? Optional.of(SavedTrainingSpace.read(file, tasks.size(), contents.tensors())) : Optional.empty();
-        BaselinePredictor plain = new BaselinePredictor(spec, tasks, rule, space, present(contents.provenance()));
+        BaselinePredictor plain = new BaselinePredictor(spec, tasks, rule, space, entries.provenance());
         Object intervals = contents.preprocessing().get(INTERVALS);
-        return intervals == null ? plain : parsed(file, "preprocessing.json", contents.kind(), () -> plain.withIntervals(
+        return intervals == null ? plain : entries.parse(ModelEntries.PREPROCESSING, () -> plain.withIntervals(
                 MoleculeIntervals.parse(intervals, spec.kind(), tasks)));
     }
 
@@ -96,35 +98,5 @@ public final class SavedBaseline {
             throw new IllegalArgumentException("tasks must be at least one and have different names, got " + tasks);
         }
         return tasks;
-    }
-
-    private interface Parse<T> {
-        T get();
-    }
-
-    private static <T> T parsed(Path file, String entry, String kind, Parse<T> parse) throws ModelFileException {
-        try {
-            return parse.get();
-        } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
-            throw new ModelFileException(file, entry, "must describe a " + kind + " model: " + firstLine(e));
-        }
-    }
-
-    private static String firstLine(Exception e) {
-        Throwable cause = e;
-        while (cause.getCause() != null && cause.getCause().getMessage() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-    }
-
-    private static Map<String, Object> present(Map<String, ?> map) {
-        Map<String, Object> present = new LinkedHashMap<>();
-        map.forEach((key, value) -> {
-            if (value != null) {
-                present.put(key, value);
-            }
-        });
-        return present;
     }
 }

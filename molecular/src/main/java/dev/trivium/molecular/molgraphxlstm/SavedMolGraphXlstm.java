@@ -8,6 +8,7 @@ import dev.trivium.molecular.PropertyPredictorSpec;
 import dev.trivium.molecular.applicability.SavedTrainingSpace;
 import dev.trivium.molecular.interval.MoleculeIntervals;
 import dev.trivium.nn.artifact.ModelContents;
+import dev.trivium.nn.artifact.ModelEntries;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.artifact.ModelFileException;
 import dev.trivium.nn.artifact.StoredTensor;
@@ -23,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a fitted MolGraph-xLSTM, or an ensemble of them, to a model file and reads it back. */
 public final class SavedMolGraphXlstm {
@@ -94,16 +94,17 @@ public final class SavedMolGraphXlstm {
         requireVersion(file, contents);
         Class<? extends PropertyPredictorSpec> type =
                 contents.kind().equals(ENSEMBLE_KIND) ? EnsembleSpec.class : MolGraphXlstmSpec.class;
-        PropertyPredictorSpec spec = parsed(file, "spec.json", () -> JSON.convertValue(contents.spec(), type));
+        ModelEntries entries = new ModelEntries(file, contents);
+        PropertyPredictorSpec spec = entries.parse(ModelEntries.SPEC, () -> JSON.convertValue(contents.spec(), type));
         MolGraphXlstmSpec memberSpec = spec instanceof EnsembleSpec of ? of.member() : (MolGraphXlstmSpec) spec;
         int count = spec instanceof EnsembleSpec of ? of.members() : 1;
-        Map<String, Object> learnt = present(contents.preprocessing());
+        Map<String, Object> learnt = entries.preprocessing();
         Optional<Object> described = Optional.ofNullable(learnt.remove(INTERVALS));
-        Preprocessing preprocessing = parsed(file, "preprocessing.json", () -> JSON.convertValue(learnt, Preprocessing.class));
+        Preprocessing preprocessing = entries.parse(ModelEntries.PREPROCESSING, () -> JSON.convertValue(learnt, Preprocessing.class));
         requireTasks(file, preprocessing, count);
-        Optional<MoleculeIntervals> intervals = parsed(file, "preprocessing.json",
+        Optional<MoleculeIntervals> intervals = entries.parse(ModelEntries.PREPROCESSING,
                 () -> described.map(map -> MoleculeIntervals.parse(map, spec.kind(), preprocessing.tasks())));
-        requireSize(file, memberSpec, count, contents);
+        entries.requireNumbers(count * leastNumbers(memberSpec));
         List<Member> members = new ArrayList<>();
         try {
             Map<String, long[]> expected = new LinkedHashMap<>();
@@ -122,7 +123,7 @@ public final class SavedMolGraphXlstm {
             }
             MolGraphXlstmPredictor plain = new MolGraphXlstmPredictor(spec, memberSpec, preprocessing.tasks(), preprocessing.scale(), members,
                     KeptMolecules.read(kept ? Optional.of(SavedTrainingSpace.read(file, tasks, contents.tensors())) : Optional.empty(),
-                            memberSpec.reading().parsing()), present(contents.provenance()));
+                            memberSpec.reading().parsing()), entries.provenance());
             return intervals.map(plain::withIntervals).orElse(plain);
         } catch (IOException | RuntimeException e) {
             members.forEach(member -> member.network().parameters().close());
@@ -152,46 +153,14 @@ public final class SavedMolGraphXlstm {
         boolean fits = preprocessing.scale().mean().length == tasks && preprocessing.platt().size() == members
                 && preprocessing.platt().stream().allMatch(p -> p.slope().length == tasks);
         if (!fits) {
-            throw new ModelFileException(file, "preprocessing.json", String.format(Locale.ROOT,
+            throw new ModelFileException(file, ModelEntries.PREPROCESSING, String.format(Locale.ROOT,
                     "must state scale and calibration of %d tasks for %d networks", tasks, members));
         }
     }
 
-    /** Refuses sizes that the file's tensors cannot have, before memory is taken for them: the square maps of prediction heads alone. */
-    private static void requireSize(Path file, MolGraphXlstmSpec spec, int members, ModelContents contents) throws ModelFileException {
+    /** {@return numbers that such a network has at the least: those of the square maps of prediction heads} */
+    private static double leastNumbers(MolGraphXlstmSpec spec) {
         double width = spec.architecture().width();
-        double least = members * 2.0 * spec.architecture().heads() * width * width;
-        long stored = contents.tensors().values().stream().mapToLong(StoredTensor::elements).sum();
-        if (least > stored) {
-            throw new ModelFileException(file, "spec.json", String.format(Locale.ROOT,
-                    "must describe networks of the %d numbers in weights.safetensors, got some of at least %.0f", stored, least));
-        }
-    }
-
-    private interface Parse<T> {
-        T get();
-    }
-
-    private static <T> T parsed(Path file, String entry, Parse<T> parse) throws ModelFileException {
-        try {
-            return parse.get();
-        } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
-            throw new ModelFileException(file, entry, "must describe a " + KIND + " model: " + firstLine(e));
-        }
-    }
-
-    private static String firstLine(Exception e) {
-        Throwable cause = e.getCause() == null || e.getCause().getMessage() == null ? e : e.getCause();
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-    }
-
-    private static Map<String, Object> present(Map<String, ? extends @Nullable Object> map) {
-        Map<String, Object> present = new LinkedHashMap<>();
-        map.forEach((key, value) -> {
-            if (value != null) {
-                present.put(key, value);
-            }
-        });
-        return present;
+        return 2.0 * spec.architecture().heads() * width * width;
     }
 }

@@ -60,7 +60,7 @@ class SavedMolGraphXlstmTest {
     @Test // a number in a line of JSON must not take gigabytes
     void refusesSettingsThatTheStoredTensorsCannotHaveBeforeTakingMemory() throws IOException {
         String message = refusal(SPEC.with(new Architecture(4, 1024, 8, 256)), map(good.preprocessing()));
-        assertTrue(message.contains("spec.json: must describe networks of the ") && message.endsWith("got some of at least 8589934592"), message);
+        assertTrue(message.contains("spec.json: must describe a network of the ") && message.endsWith("got one of at least 8589934592"), message);
     }
 
     @Test

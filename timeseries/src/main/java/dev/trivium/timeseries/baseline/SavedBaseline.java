@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trivium.data.scale.Standardiser;
 import dev.trivium.data.series.Variable;
 import dev.trivium.nn.artifact.ModelContents;
+import dev.trivium.nn.artifact.ModelEntries;
 import dev.trivium.nn.artifact.ModelFileException;
 import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.ForecasterSpec;
@@ -15,14 +16,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Writes a fitted baseline to a model file and reads it back. */
 public final class SavedBaseline {
 
     private static final int VERSION = 1;
-    private static final String PREPROCESSING = "preprocessing.json";
     private static final Set<String> ENTRIES = Set.of("standardiser", "step", "variables");
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
@@ -45,16 +44,9 @@ public final class SavedBaseline {
         Map<String, Object> preprocessing = new LinkedHashMap<>();
         preprocessing.put("standardiser", trainedOn.standardiser().describe());
         preprocessing.put("step", trainedOn.step());
-        preprocessing.put("variables", trainedOn.columns().stream().map(SavedBaseline::describe).toList());
+        preprocessing.put("variables", trainedOn.columns().stream().map(Variable::describe).toList());
         return ModelContents.model(model.spec().name(), VERSION, describe(model.spec()), preprocessing, model.provenance(),
                 model.rule().tensors());
-    }
-
-    private static Map<String, Object> describe(Variable variable) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("name", variable.name());
-        variable.unit().ifPresent(unit -> map.put("unit", unit));
-        return map;
     }
 
     /**
@@ -73,51 +65,19 @@ public final class SavedBaseline {
     }
 
     private static <S extends ForecasterSpec> Forecaster restore(Path file, ModelContents contents, SavedRule<S> kind) throws IOException {
-        S spec = parsed(file, "spec.json", contents.kind(), () -> JSON.convertValue(contents.spec(), kind.spec()));
-        TrainedOn trainedOn = parsed(file, PREPROCESSING, contents.kind(), () -> trainedOn(spec, present(contents.preprocessing())));
+        ModelEntries entries = new ModelEntries(file, contents);
+        S spec = entries.parse(ModelEntries.SPEC, () -> JSON.convertValue(contents.spec(), kind.spec()));
+        TrainedOn trainedOn = entries.parse(ModelEntries.PREPROCESSING, () -> trainedOn(spec, entries.preprocessing()));
         Rule rule = kind.reader().read(file, spec, trainedOn, contents.tensors());
-        return new BaselineForecaster(spec, trainedOn, rule, present(contents.provenance()));
+        return new BaselineForecaster(spec, trainedOn, rule, entries.provenance());
     }
 
     private static TrainedOn trainedOn(ForecasterSpec spec, Map<String, Object> preprocessing) {
         if (!preprocessing.keySet().equals(ENTRIES)) {
             throw new IllegalArgumentException("entries must be " + ENTRIES.stream().sorted().toList() + ", got " + preprocessing.keySet());
         }
-        List<Map<String, Object>> described = JSON.convertValue(preprocessing.get("variables"), new TypeReference<>() {});
-        List<Variable> variables = described.stream()
-                .map(v -> new Variable((String) v.get("name"), Optional.ofNullable((String) v.get("unit"))))
-                .toList();
+        List<Variable> variables = Variable.parse(preprocessing.get("variables"));
         Map<String, Object> standardiser = JSON.convertValue(preprocessing.get("standardiser"), new TypeReference<>() {});
         return new TrainedOn(variables, spec.known(), (String) preprocessing.get("step"), Standardiser.parse(standardiser));
-    }
-
-    private interface Parse<T> {
-        T get();
-    }
-
-    private static <T> T parsed(Path file, String entry, String kind, Parse<T> parse) throws ModelFileException {
-        try {
-            return parse.get();
-        } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
-            throw new ModelFileException(file, entry, "must describe a " + kind + " model: " + firstLine(e));
-        }
-    }
-
-    private static String firstLine(Exception e) {
-        Throwable cause = e;
-        while (cause.getCause() != null && cause.getCause().getMessage() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-    }
-
-    private static Map<String, Object> present(Map<String, ?> map) {
-        Map<String, Object> present = new LinkedHashMap<>();
-        map.forEach((key, value) -> {
-            if (value != null) {
-                present.put(key, value);
-            }
-        });
-        return present;
     }
 }

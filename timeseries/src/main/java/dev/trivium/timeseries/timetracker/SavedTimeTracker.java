@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.trivium.data.series.Variable;
 import dev.trivium.nn.artifact.ModelContents;
+import dev.trivium.nn.artifact.ModelEntries;
 import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.nn.artifact.ModelFileException;
 import dev.trivium.nn.artifact.StoredTensor;
@@ -21,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +38,6 @@ public final class SavedTimeTracker {
     private static final int VERSION = 1;
     private static final int DIGITS = 8; // of a checksum, for people
     private static final int MOST_POINTS = 1_000_000;
-    private static final String SPEC = "spec.json";
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -70,7 +69,7 @@ public final class SavedTimeTracker {
     static ModelContents contents(TimeTrackerForecaster model) {
         Map<String, Object> spec = network(model.tracker().model());
         spec.put("forecaster", RecipeText.describe(model.spec()));
-        Map<String, Object> preprocessing = Map.of("variables", model.variables().stream().map(SavedTimeTracker::describe).toList());
+        Map<String, Object> preprocessing = Map.of("variables", model.variables().stream().map(Variable::describe).toList());
         return contents(spec, preprocessing, model.provenance(), model.tracker().model().parameters());
     }
 
@@ -79,13 +78,6 @@ public final class SavedTimeTracker {
         List<StoredTensor> tensors = new ArrayList<>();
         parameters.snapshot().forEach((name, values) -> tensors.add(StoredTensor.floats(name, parameters.get(name).shape(), values)));
         return ModelContents.model(KIND, VERSION, spec, preprocessing, provenance, tensors);
-    }
-
-    private static Map<String, Object> describe(Variable variable) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("name", variable.name());
-        variable.unit().ifPresent(unit -> map.put("unit", unit));
-        return map;
     }
 
     /**
@@ -97,22 +89,24 @@ public final class SavedTimeTracker {
     public static TimeTrackerForecaster read(Path file, ModelContents contents, String device) throws IOException {
         requireKind(file, contents);
         if (contents.spec().get("forecaster") == null) {
-            throw new ModelFileException(file, SPEC, "must describe a forecaster, got weights alone; TimeTracker.load reads these");
+            throw new ModelFileException(file, ModelEntries.SPEC, "must describe a forecaster, got weights alone; TimeTracker.load reads these");
         }
-        TimeTrackerSpec spec = parsed(file, SPEC, () -> RecipeText.parse(map(contents.spec().get("forecaster"))));
-        List<Variable> variables = parsed(file, "preprocessing.json", () -> variables(present(contents.preprocessing())));
-        return new TimeTrackerForecaster(spec, weights(file, contents, device, false), variables, present(contents.provenance()));
+        ModelEntries entries = new ModelEntries(file, contents);
+        TimeTrackerSpec spec = entries.parse(ModelEntries.SPEC, () -> RecipeText.parse(map(contents.spec().get("forecaster"))));
+        List<Variable> variables = entries.parse(ModelEntries.PREPROCESSING, () -> Variable.parse(entries.preprocessing().get("variables")));
+        return new TimeTrackerForecaster(spec, weights(file, contents, device, false), variables, entries.provenance());
     }
 
     /** Restores the weights alone, of either sort of file. */
     static TimeTracker weights(Path file, ModelContents stored, String device, boolean shared) throws IOException {
         ModelContents contents = SavedIntervals.without(stored);
         requireKind(file, contents);
-        TimeTrackerSettings settings = parsed(file, SPEC, () -> JSON.convertValue(contents.spec().get("settings"), TimeTrackerSettings.class));
+        ModelEntries entries = new ModelEntries(file, contents);
+        TimeTrackerSettings settings = entries.parse(ModelEntries.SPEC, () -> JSON.convertValue(contents.spec().get("settings"), TimeTrackerSettings.class));
         Mixing mixing = contents.spec().get("mixing") == null ? Mixing.alone()
-                : parsed(file, SPEC, () -> JSON.convertValue(contents.spec().get("mixing"), Mixing.class));
-        int window = mixing.mixes() ? parsed(file, SPEC, () -> window(contents)) : 0;
-        requireSize(file, settings, contents);
+                : entries.parse(ModelEntries.SPEC, () -> JSON.convertValue(contents.spec().get("mixing"), Mixing.class));
+        int window = mixing.mixes() ? entries.parse(ModelEntries.SPEC, () -> window(contents)) : 0;
+        requireSize(file, settings, entries);
         Parameters parameters = Parameters.create(Compute.choose(device), 0);
         try {
             NetworkModel model = NetworkModel.create(settings, mixing, window, parameters);
@@ -125,7 +119,7 @@ public final class SavedTimeTracker {
             }
             parameters.restore(values);
             String origin = (shared ? "shipped weights " : "weights ") + ShippedWeights.sha256(Files.readAllBytes(file)).substring(0, DIGITS);
-            return new TimeTracker(model, present(contents.provenance()), origin, shared);
+            return new TimeTracker(model, entries.provenance(), origin, shared);
         } catch (IOException | RuntimeException e) {
             parameters.close();
             throw e;
@@ -150,49 +144,21 @@ public final class SavedTimeTracker {
         }
     }
 
-    /** Refuses sizes that the file's tensors cannot have, before memory is taken for them: square maps, experts, head and embedding alone. */
-    private static void requireSize(Path file, TimeTrackerSettings settings, ModelContents contents) throws ModelFileException {
+    /** Before memory is taken for them. */
+    private static void requireSize(Path file, TimeTrackerSettings settings, ModelEntries entries) throws ModelFileException {
+        entries.requireNumbers(leastNumbers(settings));
+        if (settings.positions() > MOST_POINTS / settings.patch()) {
+            throw new ModelFileException(file, ModelEntries.SPEC, String.format(Locale.ROOT, "must describe a network of at most %d points, got %d "
+                    + "patches of %d", MOST_POINTS, settings.positions(), settings.patch()));
+        }
+    }
+
+    /** {@return numbers that such a network has at the least: those of square maps, experts, head and embedding} */
+    private static double leastNumbers(TimeTrackerSettings settings) {
         double width = settings.width();
         ExpertSettings experts = settings.experts();
-        double least = settings.layers() * (4 * width * width + ((double) experts.shared() + experts.experts()) * 2 * width * experts.hidden())
+        return settings.layers() * (4 * width * width + ((double) experts.shared() + experts.experts()) * 2 * width * experts.hidden())
                 + width * settings.patch() * (2.0 + settings.quantiles().size());
-        long stored = contents.tensors().values().stream().mapToLong(StoredTensor::elements).sum();
-        if (least > stored || settings.positions() > MOST_POINTS / settings.patch()) {
-            throw new ModelFileException(file, SPEC, String.format(Locale.ROOT, "must describe a network of the %d numbers in "
-                    + "weights.safetensors and of at most 1000000 points, got one of at least %.0f and of %d patches", stored, least,
-                    settings.positions()));
-        }
-    }
-
-    private interface Parse<T> {
-        T get();
-    }
-
-    private static <T> T parsed(Path file, String entry, Parse<T> parse) throws ModelFileException {
-        try {
-            T value = parse.get();
-            if (value == null) {
-                throw new IllegalArgumentException("an object is missing");
-            }
-            return value;
-        } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
-            throw new ModelFileException(file, entry, "must describe a " + KIND + " model: " + firstLine(e));
-        }
-    }
-
-    private static String firstLine(Exception e) {
-        Throwable cause = e.getCause() == null || e.getCause().getMessage() == null ? e : e.getCause();
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-    }
-
-    private static Map<String, Object> present(Map<String, ?> map) {
-        Map<String, Object> present = new LinkedHashMap<>();
-        map.forEach((key, value) -> {
-            if (value != null) {
-                present.put(key, value);
-            }
-        });
-        return present;
     }
 
     /** {@return a value as a JSON object} */
@@ -206,12 +172,5 @@ public final class SavedTimeTracker {
             throw new IllegalArgumentException(type.getSimpleName() + " must be there, got null");
         }
         return JSON.convertValue(value, type);
-    }
-
-    private static List<Variable> variables(Map<String, Object> preprocessing) {
-        List<Map<String, Object>> described = JSON.convertValue(preprocessing.get("variables"), new TypeReference<>() {});
-        return described.stream()
-                .map(v -> new Variable((String) v.get("name"), Optional.ofNullable((String) v.get("unit"))))
-                .toList();
     }
 }
