@@ -1,7 +1,7 @@
 package dev.trivium.reproduce.fgatt;
 
+import dev.trivium.reproduce.record.MarkdownTable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,19 +68,17 @@ final class ResultTables {
         StringBuilder text = new StringBuilder("**" + setting.title() + "** – " + setting.words() + ".");
         runs.stream().filter(run -> run.setting() == setting).findFirst().ifPresent(run -> text.append(String.format(Locale.ROOT,
                 " %d hidden test cells; mask SHA-256 `%s…`.", run.mask().cells(), run.mask().sha256().substring(0, 12))));
-        text.append("\n\n");
-        row(text, List.of("Method", "Seeds", "MAE ± sd over seeds", "95 % interval", "RMSE", "MRE", "80 % interval holds", "p linear",
+        MarkdownTable table = new MarkdownTable(List.of("Method", "Seeds", "MAE ± sd over seeds", "95 % interval", "RMSE", "MRE", "80 % interval holds", "p linear",
                 "p best simple", "p no graph", "p FGATT", "Fit, s"));
-        row(text, Collections.nCopies(12, "---"));
         for (Method method : Method.values()) {
             Optional<Run> line = line(setting, method);
             if (line.isPresent()) {
-                row(text, cells(line.get()));
+                table.row(cells(line.get()));
             } else if (method.kind() != Method.Kind.ABLATION || setting.study() == Study.WIRELESS) {
-                row(text, List.of(name(method), "–", "not run", "", "", "", "", "", "", "", "", ""));
+                table.row(List.of(name(method), "–", "not run", "", "", "", "", "", "", "", "", ""));
             }
         }
-        return text.toString();
+        return text.append("\n\n").append(table).toString();
     }
 
     private static List<String> cells(Run run) {
@@ -105,15 +103,8 @@ final class ResultTables {
     }
 
     private static String quoted() {
-        StringBuilder text = new StringBuilder("Published with GRIN's protocol, for orientation (Marisca, Cini, Alippi, NeurIPS 2022, table 1; "
-                + "five runs each):\n\n");
-        row(text, List.of("Method", "MAE"));
-        row(text, List.of("---", "---"));
-        QUOTED.forEach(cells -> row(text, cells));
-        return text.toString();
-    }
-
-    private static void row(StringBuilder text, List<String> cells) {
-        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+        MarkdownTable table = new MarkdownTable(List.of("Method", "MAE"));
+        QUOTED.forEach(table::row);
+        return "Published with GRIN's protocol, for orientation (Marisca, Cini, Alippi, NeurIPS 2022, table 1; five runs each):\n\n" + table;
     }
 }

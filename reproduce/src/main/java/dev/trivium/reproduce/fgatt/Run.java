@@ -1,5 +1,8 @@
 package dev.trivium.reproduce.fgatt;
 
+import dev.trivium.reproduce.record.Origin;
+import java.util.List;
+
 /**
  * One method, fitted once and scored on the hidden test cells, or all its fits together.
  *
@@ -56,9 +59,6 @@ record Run(Setting setting, Method method, String seeds, Mask mask, Scores score
      */
     record Fit(double validation, int epochs, int bestEpoch, double seconds, double fillSeconds) {}
 
-    /** Where it was run. */
-    record Origin(int threads, String commit, String machine, String versions) {}
-
     /** {@return whether it is all fits of the method} */
     boolean together() {
         return seeds.startsWith(TOGETHER);
@@ -69,8 +69,8 @@ record Run(Setting setting, Method method, String seeds, Mask mask, Scores score
         return seeds.split("\\+", -1).length;
     }
 
-    /** {@return whether it takes the place of another: the same fit, or all fits of the method anew} */
-    boolean replaces(Run other) {
-        return setting == other.setting && method == other.method && (seeds.equals(other.seeds) || together() && other.together());
+    /** {@return what it is one of: the same fit, or all fits of the method, whatever their seeds} */
+    Object key() {
+        return List.of(setting, method, together() ? TOGETHER : seeds);
     }
 }

@@ -8,11 +8,9 @@ import dev.trivium.data.catalog.Reading;
 import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.series.TimeAxis;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 
 /** The data sets, through the catalogue. */
 final class Sources {
@@ -21,9 +19,8 @@ final class Sources {
 
     private final DatasetCache cache;
 
-    /** @param mirror folder with the data sets; they are downloaded without it */
-    Sources(Optional<Path> mirror) {
-        cache = mirror.isPresent() ? DatasetCache.standard().withMirror(mirror.get()) : DatasetCache.standard();
+    Sources(DatasetCache cache) {
+        this.cache = cache;
     }
 
     /**

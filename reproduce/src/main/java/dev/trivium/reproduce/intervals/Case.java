@@ -1,6 +1,7 @@
 package dev.trivium.reproduce.intervals;
 
 import dev.trivium.nn.training.Training;
+import dev.trivium.reproduce.record.Origin;
 import java.io.IOException;
 import java.util.List;
 
@@ -34,5 +35,5 @@ interface Case {
      * @param origin for the lines
      * @return lines with {@link Line#ALL} and the groups of every variant and share, in the order of the table
      */
-    List<Line> run(String method, Training training, Sources sources, Line.Origin origin) throws IOException;
+    List<Line> run(String method, Training training, Sources sources, Origin origin) throws IOException;
 }

@@ -7,6 +7,7 @@ import dev.trivium.evaluation.metric.Bootstrap;
 import dev.trivium.evaluation.scorecard.IntervalCoverage;
 import dev.trivium.evaluation.scorecard.IntervalTally;
 import dev.trivium.nn.training.Training;
+import dev.trivium.reproduce.record.Origin;
 import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.ForecasterSpec;
 import dev.trivium.timeseries.NamedForecasters;
@@ -67,7 +68,7 @@ record ForecastCase(String dataset, int horizon) implements Case {
     }
 
     @Override
-    public List<Line> run(String method, Training training, Sources sources, Line.Origin origin) throws IOException {
+    public List<Line> run(String method, Training training, Sources sources, Origin origin) throws IOException {
         Split split = Split.ettHourly(sources.series(dataset)).withCalibration(0.5);
         ForecasterSpec spec = NamedForecasters.of(method, LOOKBACK, horizon, SEASON);
         Backtest backtest = Backtest.of(split, LOOKBACK, horizon, 1, SEASON);

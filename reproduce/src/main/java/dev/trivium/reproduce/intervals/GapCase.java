@@ -13,6 +13,7 @@ import dev.trivium.imputation.fgatt.FgattSpec;
 import dev.trivium.imputation.fgatt.Recipe;
 import dev.trivium.imputation.mask.Blocks;
 import dev.trivium.nn.training.Training;
+import dev.trivium.reproduce.record.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ record GapCase() implements Case {
     }
 
     @Override
-    public List<Line> run(String method, Training training, Sources sources, Line.Origin origin) throws IOException {
+    public List<Line> run(String method, Training training, Sources sources, Origin origin) throws IOException {
         SeriesSet truth = sources.series("5G_cells");
         GapBacktest backtest = GapBacktest.of(truth, Blocks.published().draw(truth, MASK_SEED),
                 series -> Split.ratios(series, 0.72, 0.08).withCalibration(0.5));
@@ -85,7 +86,7 @@ record GapCase() implements Case {
         return lines;
     }
 
-    private Line line(String method, long seed, double share, String group, int[] cells, GapEstimates estimates, Line.Fit fit, Line.Origin origin) {
+    private Line line(String method, long seed, double share, String group, int[] cells, GapEstimates estimates, Line.Fit fit, Origin origin) {
         int inside = 0;
         double width = 0;
         for (int cell : cells) {

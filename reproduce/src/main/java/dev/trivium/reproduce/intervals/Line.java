@@ -1,5 +1,8 @@
 package dev.trivium.reproduce.intervals;
 
+import dev.trivium.reproduce.record.Origin;
+import java.util.List;
+
 /**
  * What one seed of one method found for one variant, share and group.
  *
@@ -28,16 +31,12 @@ record Line(String study, String method, long seed, String variant, double nomin
      */
     record Fit(int epochs, int bestEpoch, double seconds) {}
 
-    /**
-     * @param threads  of an operation
-     * @param commit   of the sources
-     * @param machine  in words
-     * @param versions of engine and Java
-     */
-    record Origin(int threads, String commit, String machine, String versions) {}
+    /** {@return which fit it is of} */
+    Object run() {
+        return run(study, method, seed);
+    }
 
-    /** {@return whether both are of the same fit} */
-    boolean isOfRun(String otherStudy, String otherMethod, long otherSeed) {
-        return study.equals(otherStudy) && method.equals(otherMethod) && seed == otherSeed;
+    static Object run(String study, String method, long seed) {
+        return List.of(study, method, seed);
     }
 }

@@ -17,6 +17,7 @@ import dev.trivium.molecular.interval.MoleculeIntervals;
 import dev.trivium.molecular.split.MoleculeSplit;
 import dev.trivium.molecular.split.Shares;
 import dev.trivium.nn.training.Training;
+import dev.trivium.reproduce.record.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ record MoleculeCase(boolean scaffold) implements Case {
     }
 
     @Override
-    public List<Line> run(String method, Training training, Sources sources, Line.Origin origin) throws IOException {
+    public List<Line> run(String method, Training training, Sources sources, Origin origin) throws IOException {
         long seed = training.seed();
         MoleculeSet set = MoleculeSets.get("delaney_splits").read(sources.cache(), Progress.none());
         MoleculeSplit split = (scaffold ? MoleculeSplit.scaffold(set, Shares.standard()) : MoleculeSplit.random(set, Shares.standard(), seed))
@@ -95,7 +96,7 @@ record MoleculeCase(boolean scaffold) implements Case {
     }
 
     private Line line(String method, long seed, double share, String group, int[] rows, List<Prediction> answers, MoleculeSet test, Line.Fit fit,
-            Line.Origin origin) {
+            Origin origin) {
         int inside = 0;
         double width = 0;
         for (int row : rows) {

@@ -6,7 +6,6 @@ import dev.trivium.data.catalog.Progress;
 import dev.trivium.data.series.SeriesSet;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * The data sets, through the catalogue, and models that earlier runs fitted.
@@ -15,11 +14,6 @@ import java.util.Optional;
  * @param models folder of fitted models
  */
 record Sources(DatasetCache cache, Path models) {
-
-    /** {@return sources} @param mirror folder with the data sets; they are downloaded without it */
-    static Sources of(Optional<Path> mirror, Path models) {
-        return new Sources(mirror.isPresent() ? DatasetCache.standard().withMirror(mirror.get()) : DatasetCache.standard(), models);
-    }
 
     /** {@return a series by its name in the catalogue} */
     SeriesSet series(String name) throws IOException {

@@ -1,5 +1,6 @@
 package dev.trivium.reproduce.molgraph;
 
+import dev.trivium.reproduce.record.MarkdownTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,43 +57,34 @@ final class ResultTables {
     }
 
     private String given() {
-        StringBuilder text = new StringBuilder("The three given splits, which are random. Mean ± standard deviation over splits.\n\n");
-        row(text, List.of("Set", "Metric", "Paper", "Best other in the paper", "Train mean", "Random forest on ECFP4",
-                "Random forest", "Boosted trees",
-                "**MolGraph-xLSTM**", "Seeds averaged", "Limit"));
-        row(text, java.util.Collections.nCopies(11, "---"));
+        MarkdownTable table = new MarkdownTable(List.of("Set", "Metric", "Paper", "Best other in the paper", "Train mean", "Random forest on ECFP4",
+                "Random forest", "Boosted trees", "**MolGraph-xLSTM**", "Seeds averaged", "Limit"));
         for (Benchmark benchmark : Benchmark.values()) {
             List<String> cells = new ArrayList<>(List.of(benchmark.name(), Limit.metric(benchmark), benchmark.paper(), benchmark.bestOther()));
             Arrays.stream(Method.values()).forEach(method -> cells.add(single(benchmark, method).text()));
             Summary ensemble = Summary.of(runs, benchmark, Method.MOLGRAPH_XLSTM, true, Run.Scores::first);
             cells.add(ensemble.text());
             cells.add(single(benchmark, Method.MOLGRAPH_XLSTM).complete() ? Limit.of(benchmark, runs).sentence() : "–");
-            row(text, cells);
+            table.row(cells);
         }
-        return text.toString();
+        return "The three given splits, which are random. Mean ± standard deviation over splits.\n\n" + table;
     }
 
     private String scaffold() {
-        StringBuilder text = new StringBuilder("The scaffold split: the same molecules, no Bemis-Murcko scaffold in two parts. One split; mean over seeds.\n\n");
-        row(text, List.of("Set", "Metric", "Train mean", "Random forest on ECFP4", "Random forest", "Boosted trees",
+        MarkdownTable table = new MarkdownTable(List.of("Set", "Metric", "Train mean", "Random forest on ECFP4", "Random forest", "Boosted trees",
                 "**MolGraph-xLSTM**", "Seeds averaged"));
-        row(text, java.util.Collections.nCopies(8, "---"));
         for (Benchmark benchmark : Benchmark.values()) {
             List<String> cells = new ArrayList<>(List.of(benchmark.name(), Limit.metric(benchmark)));
             Arrays.stream(Method.values()).forEach(method -> cells.add(scaffold(benchmark, method, false)));
             cells.add(scaffold(benchmark, Method.MOLGRAPH_XLSTM, true));
-            row(text, cells);
+            table.row(cells);
         }
-        return text.toString();
+        return "The scaffold split: the same molecules, no Bemis-Murcko scaffold in two parts. One split; mean over seeds.\n\n" + table;
     }
 
     private String scaffold(Benchmark benchmark, Method method, boolean ensemble) {
         List<Run> found = Summary.of(runs, benchmark, Splits.SCAFFOLD, method, ensemble);
         return found.isEmpty() ? "not run" : String.format(Locale.ROOT, "%.3f", found.stream().map(Run::scores)
                 .collect(Collectors.averagingDouble(Run.Scores::first)));
-    }
-
-    private static void row(StringBuilder text, List<String> cells) {
-        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
 }

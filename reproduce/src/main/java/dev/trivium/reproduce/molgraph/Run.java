@@ -1,5 +1,8 @@
 package dev.trivium.reproduce.molgraph;
 
+import dev.trivium.reproduce.record.Origin;
+import java.util.List;
+
 /**
  * One method fitted once on one split, or several fits of it averaged, and scored on all test molecules.
  *
@@ -26,16 +29,17 @@ record Run(Benchmark benchmark, String split, Method method, String seeds, Sizes
      */
     record Fit(double validation, int epochs, int bestEpoch, double seconds) {}
 
-    /** Where it was run. */
-    record Origin(int threads, String commit, String machine, String versions) {}
-
     /** {@return whether predictions of several fits were averaged} */
     boolean isEnsemble() {
         return seeds.contains("+");
     }
 
-    /** {@return whether it is the same fit as another} */
-    boolean isOf(Benchmark otherBenchmark, String otherSplit, Method otherMethod, String otherSeeds) {
-        return benchmark == otherBenchmark && split.equals(otherSplit) && method == otherMethod && seeds.equals(otherSeeds);
+    /** {@return what it is a fit of: of another with the same key, one is kept} */
+    Object key() {
+        return key(benchmark, split, method, seeds);
+    }
+
+    static Object key(Benchmark benchmark, String split, Method method, String seeds) {
+        return List.of(benchmark, split, method, seeds);
     }
 }

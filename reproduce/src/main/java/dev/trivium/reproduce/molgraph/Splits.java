@@ -6,9 +6,7 @@ import dev.trivium.molecular.catalog.MoleculeSets;
 import dev.trivium.molecular.split.MoleculeSplit;
 import dev.trivium.molecular.split.Shares;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** The splits of a data set: the three published ones, which are random, and a scaffold split of the same molecules. */
 final class Splits {
@@ -19,9 +17,8 @@ final class Splits {
 
     private final DatasetCache cache;
 
-    /** @param mirror folder with the data sets; they are downloaded without it */
-    Splits(Optional<Path> mirror) {
-        cache = mirror.isPresent() ? DatasetCache.standard().withMirror(mirror.get()) : DatasetCache.standard();
+    Splits(DatasetCache cache) {
+        this.cache = cache;
     }
 
     MoleculeSplit of(Benchmark benchmark, String name) throws IOException {

@@ -5,6 +5,7 @@ import dev.trivium.molecular.Prediction;
 import dev.trivium.molecular.PropertyPredictor;
 import dev.trivium.molecular.split.MoleculeSplit;
 import dev.trivium.nn.training.Training;
+import dev.trivium.reproduce.record.Origin;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class Trial {
         return metrics.get(name) instanceof Number number ? number.doubleValue() : absent;
     }
 
-    Run run(Method method, String seeds, Fitted fitted, Run.Origin origin) {
+    Run run(Method method, String seeds, Fitted fitted, Origin origin) {
         Answers answers = fitted.answers();
         return new Run(benchmark, split, method, seeds,
                 new Run.Sizes(parts.train().set().size(), parts.validation().set().size(), test().size(), answers.refused(tasks())),

@@ -1,30 +1,26 @@
 package dev.trivium.reproduce.results;
 
-import java.util.ArrayList;
+import dev.trivium.reproduce.record.MarkdownTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** A table of a page: a first column of names and columns of figures, the best of each line in bold. */
 final class Table {
 
     private static final String NOT_RUN = "not run";
 
-    private final List<List<String>> lines = new ArrayList<>();
+    private final MarkdownTable table;
 
     Table(String first, List<String> columns) {
-        List<String> head = new ArrayList<>(List.of(first));
-        head.addAll(columns);
-        lines.add(head);
-        lines.add(head.stream().map(name -> "---").toList());
+        table = new MarkdownTable(Stream.concat(Stream.of(first), columns.stream()).toList());
     }
 
     /** A line of texts. */
     void line(String name, List<String> cells) {
-        List<String> line = new ArrayList<>(List.of(name));
-        line.addAll(cells);
-        lines.add(line);
+        table.row(Stream.concat(Stream.of(name), cells.stream()).toList());
     }
 
     /** A line of cells, the best of which is bold; cells without runs are "not run". */
@@ -37,9 +33,7 @@ final class Table {
     }
 
     String markdown() {
-        StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append("| ").append(String.join(" | ", line)).append(" |\n"));
-        return text.append('\n').toString();
+        return table + "\n";
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.trivium.reproduce.timetracker;
 
 import dev.trivium.nn.training.TrainingOutcome;
+import dev.trivium.reproduce.record.Origin;
 import dev.trivium.timeseries.timetracker.Pretraining;
 import dev.trivium.timeseries.timetracker.PretrainingScore;
 import dev.trivium.timeseries.timetracker.TimeTrackerSettings;
@@ -24,13 +25,12 @@ final class PretrainingCard {
     private final TrainingOutcome outcome;
     private final int decayEpochs;
     private final Optional<PretrainingScore> score;
+    private final long seed;
     private final Origin origin;
 
-    /** Where and with what the run was finished; earlier sittings may have been elsewhere. */
-    record Origin(long seed, int threads, String commit, String machine, String versions) {}
-
+    /** @param origin where and with what the run was finished; earlier sittings may have been elsewhere */
     PretrainingCard(Path weights, Pretraining pretraining, TrainingOutcome outcome, int decayEpochs, Optional<PretrainingScore> score,
-            Origin origin) throws IOException {
+            long seed, Origin origin) throws IOException {
         byte[] file = Files.readAllBytes(weights);
         sha256 = sha256(file);
         bytes = file.length;
@@ -38,6 +38,7 @@ final class PretrainingCard {
         this.outcome = outcome;
         this.decayEpochs = decayEpochs;
         this.score = score;
+        this.seed = seed;
         this.origin = origin;
     }
 
@@ -74,7 +75,7 @@ final class PretrainingCard {
                 stage.about().get("epochs"), stage.about().get("sha256"))));
         line(text, "Validation", String.format(Locale.ROOT, "loss %.4f at epoch %d, whose weights these are%s", outcome.bestScore(),
                 outcome.bestEpoch(), score.map(PretrainingCard::split).orElse("")));
-        line(text, "Finished with", String.format(Locale.ROOT, "seed %d, commit %s, %d thread(s), %s, %s", origin.seed(), origin.commit(),
+        line(text, "Finished with", String.format(Locale.ROOT, "seed %d, commit %s, %d thread(s), %s, %s", seed, origin.commit(),
                 origin.threads(), origin.machine(), origin.versions()));
         text.append("\n## Sources\n\n");
         sources(text, "Training", pretraining.train().describe());

@@ -1,46 +1,32 @@
 package dev.trivium.reproduce.timetracker;
 
-import dev.trivium.nn.tensor.NativeRuntime;
 import dev.trivium.nn.training.Training;
 import dev.trivium.nn.training.TrainingOutcome;
-import dev.trivium.reproduce.record.Machine;
+import dev.trivium.reproduce.record.Program;
+import dev.trivium.reproduce.record.RunOptions;
 import dev.trivium.reproduce.record.TextFile;
 import dev.trivium.reproduce.timetracker.corpus.PretrainingCorpus;
 import dev.trivium.timeseries.timetracker.EarlierStage;
 import dev.trivium.timeseries.timetracker.Pretraining;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The program behind {@code reproduce/timetracker-pretrain/run.sh}. */
 @Command(
-        name = "run.sh",
         header = "Pre-trains Time Tracker: one sitting, or the decay that ends in weights.",
-        sortOptions = false,
-        usageHelpWidth = 100,
         footer = {"", "Exit codes: 0 done, 1 data or a checkpoint were refused, 2 usage."})
 public final class PretrainingRun implements Callable<Integer> {
 
-    @Spec
-    private CommandSpec command;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this.")
-    private boolean help;
+    @Mixin
+    private final RunOptions options = new RunOptions(1);
 
     @Option(names = "--minutes", paramLabel = "N", description = "End the sitting after the epoch in which N minutes are exceeded.")
     private Optional<Double> minutes = Optional.empty();
@@ -63,58 +49,32 @@ public final class PretrainingRun implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of weights, draws and masks (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "1",
-            description = "Threads of an operation (default: ${DEFAULT-VALUE}). Another number changes the last digits.")
-    private int threads = 1;
-
-    @Option(names = "--mirror", paramLabel = "DIR", description = "Folder with the data sets; without it they are downloaded.")
-    private Optional<Path> mirror = Optional.empty();
-
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for checkpoint, log, weights and card.")
+    @Option(names = "--out", paramLabel = "DIR", required = true, order = RunOptions.OUT, description = "Folder for checkpoint, log, weights and card.")
     private Path out = Path.of("");
 
-    @Option(names = "--small", description = "A tiny network on drawn series only, to try the script.")
+    @Option(names = "--small", order = RunOptions.LAST, description = "A tiny network on drawn series only, to try the script.")
     private boolean small;
-
-    @Option(names = "--commit", hidden = true)
-    private String commit = "unknown";
 
     private final PrintStream output;
 
-    private PretrainingRun(PrintStream output) {
+    PretrainingRun(PrintStream output) {
         this.output = output;
     }
 
     /** Runs and ends the process. */
     public static void main(String[] arguments) {
-        PrintStream output = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        System.exit(run(arguments, output, errors));
-    }
-
-    static int run(String[] arguments, PrintStream output, PrintStream errors) {
-        CommandLine line = new CommandLine(new PretrainingRun(output)).setOverwrittenOptionsAllowed(true);
-        line.setOut(new PrintWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8), true));
-        line.setErr(new PrintWriter(new OutputStreamWriter(errors, StandardCharsets.UTF_8), true));
-        line.setExecutionExceptionHandler((thrown, at, result) -> {
-            if (!(thrown instanceof IOException || thrown instanceof IllegalArgumentException)) {
-                throw thrown;
-            }
-            errors.println("run.sh: " + thrown.getMessage());
-            return 1;
-        });
-        return line.execute(arguments);
+        Program.end(PretrainingRun::new, arguments);
     }
 
     @Override
     public Integer call() throws IOException {
         if (finish.isPresent() && (minutes.isPresent() || epochs.isPresent())) {
-            throw new ParameterException(command.commandLine(), "--finish must be used without --minutes and --epochs, got both");
+            throw options.refused("--finish must be used without --minutes and --epochs, got both");
         }
         if (minutes.isPresent() && !(minutes.get() > 0)) {
-            throw new ParameterException(command.commandLine(), "--minutes must be above 0, got " + minutes.get());
+            throw options.refused("--minutes must be above 0, got " + minutes.get());
         }
-        NativeRuntime.useThreads(threads);
+        options.useThreads();
         Files.createDirectories(out);
         Pretraining pretraining = Scale.of(small, after.isPresent()).pretraining(source(true), source(false));
         if (after.isPresent()) {
@@ -132,7 +92,7 @@ public final class PretrainingRun implements Callable<Integer> {
         if (small) {
             return PretrainingCorpus.syntheticOnly(seed, training);
         }
-        return training ? PretrainingCorpus.train(mirror, seed) : PretrainingCorpus.validation(mirror, seed);
+        return training ? PretrainingCorpus.train(options.cache(), seed) : PretrainingCorpus.validation(options.cache(), seed);
     }
 
     private Path stable() {
@@ -156,14 +116,14 @@ public final class PretrainingRun implements Callable<Integer> {
 
     private void finish(Pretraining pretraining, int decayEpochs) throws IOException {
         if (!Files.exists(stable())) {
-            throw new ParameterException(command.commandLine(), "--finish must have a checkpoint of a sitting, got " + stable());
+            throw options.refused("--finish must have a checkpoint of a sitting, got " + stable());
         }
         PretrainingLog log = new PretrainingLog(out.resolve("decay.csv"), pretraining, Optional.empty(), output);
         Training training = Training.seed(seed).withDevice("cpu").withResume(stable()).withMonitor(log);
         Path weights = out.resolve("timetracker.trivium");
         TrainingOutcome outcome = pretraining.finish(training, decayEpochs, weights, log::scored);
-        PretrainingCard card = new PretrainingCard(weights, pretraining, outcome, decayEpochs, log.at(outcome.bestEpoch()),
-                new PretrainingCard.Origin(seed, threads, commit, Machine.describe(), Machine.versions()));
+        PretrainingCard card = new PretrainingCard(weights, pretraining, outcome, decayEpochs, log.at(outcome.bestEpoch()), seed,
+                options.origin());
         TextFile.write(out.resolve("timetracker.trivium.sha256"), card.sha256() + "  timetracker.trivium\n");
         TextFile.write(out.resolve("card.md"), card.text());
         output.println(card.text());

@@ -1,6 +1,7 @@
 package dev.trivium.reproduce.waverora;
 
 import dev.trivium.reproduce.record.CsvText;
+import dev.trivium.reproduce.record.MarkdownTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,20 +68,17 @@ final class ResultTables {
 
     /** {@return two tables: scores of every row of the paper, and the runs behind them} */
     String markdown() {
-        StringBuilder text = new StringBuilder("MSE / MAE of standardised values; several seeds: mean ± standard deviation.\n\n");
-        line(text, SCORE_HEADER);
-        line(text, Collections.nCopies(SCORE_HEADER.size(), "---"));
-        rows.forEach(row -> line(text, scoreLine(row)));
+        MarkdownTable scores = new MarkdownTable(SCORE_HEADER);
+        rows.forEach(row -> scores.row(scoreLine(row)));
+        String text = "MSE / MAE of standardised values; several seeds: mean ± standard deviation.\n\n" + scores;
         List<SeedRun> runs = rows.stream().flatMap(row -> row.runs().stream()).toList();
-        if (!runs.isEmpty()) {
-            text.append("\nThe runs behind it:\n\n");
-            line(text, RUN_HEADER);
-            line(text, Collections.nCopies(RUN_HEADER.size(), "---"));
-            runs.forEach(run -> line(text, runLine(run)));
-            text.append("\nMade with ").append(runs.stream().map(run -> run.origin().versions()).distinct()
-                    .collect(Collectors.joining("; "))).append(".\n");
+        if (runs.isEmpty()) {
+            return text;
         }
-        return text.toString();
+        MarkdownTable behind = new MarkdownTable(RUN_HEADER);
+        runs.forEach(run -> behind.row(runLine(run)));
+        return text + "\nThe runs behind it:\n\n" + behind + "\nMade with "
+                + runs.stream().map(run -> run.origin().versions()).distinct().collect(Collectors.joining("; ")) + ".\n";
     }
 
     private static List<String> scoreLine(Summary summary) {
@@ -131,9 +129,5 @@ final class ResultTables {
 
     private static String distinct(Summary summary, Function<SeedRun, Object> figure) {
         return summary.runs().stream().map(run -> figure.apply(run).toString()).distinct().collect(Collectors.joining("; "));
-    }
-
-    private static void line(StringBuilder text, List<String> cells) {
-        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
 }

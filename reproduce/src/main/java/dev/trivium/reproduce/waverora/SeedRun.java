@@ -1,5 +1,7 @@
 package dev.trivium.reproduce.waverora;
 
+import dev.trivium.reproduce.record.Origin;
+
 /**
  * One training of WaveRoRA in a published setting, scored on the test windows.
  *
@@ -47,14 +49,4 @@ record SeedRun(Setting setting, long seed, Windows windows, Score all, Score kep
      * @param seconds training and validation
      */
     record Fit(int epochs, int bestEpoch, double seconds) {}
-
-    /**
-     * What made the figures.
-     *
-     * @param threads threads of an operation
-     * @param commit of the sources; ends in {@code -dirty} if they had changes
-     * @param machine processor and system
-     * @param versions of engine and Java
-     */
-    record Origin(int threads, String commit, String machine, String versions) {}
 }

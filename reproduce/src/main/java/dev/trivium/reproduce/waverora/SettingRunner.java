@@ -6,6 +6,7 @@ import dev.trivium.evaluation.metric.ForecastErrors;
 import dev.trivium.evaluation.metric.Scores;
 import dev.trivium.evaluation.metric.Unit;
 import dev.trivium.nn.training.Training;
+import dev.trivium.reproduce.record.Origin;
 import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.ForecasterSpec;
 import dev.trivium.timeseries.backtest.Backtest;
@@ -52,7 +53,7 @@ final class SettingRunner {
         }
     }
 
-    SeedRun run(Training training, SeedRun.Origin origin) throws IOException {
+    SeedRun run(Training training, Origin origin) throws IOException {
         try (Forecaster fitted = spec.fit(split.train(), split.validation(), training)) {
             ForecastErrors errors = backtest.score(fitted).errors();
             SeedRun.Windows windows = SeedRun.Windows.of(errors.windows());

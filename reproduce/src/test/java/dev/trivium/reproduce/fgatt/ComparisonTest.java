@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.trivium.evaluation.audit.Audit;
 import dev.trivium.evaluation.gap.GapSetting;
 import dev.trivium.evaluation.gap.GapTargets;
+import dev.trivium.reproduce.record.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class ComparisonTest {
 
     private static Run fit(Method method, String seed) {
         return new Run(Setting.BLOCK, method, seed, new Run.Mask("0123456789abcdef", ROWS), Run.Scores.unknown(), Run.Paired.none(),
-                new Run.Fit(0.5, 8, 7, 120, 3), new Run.Origin(1, "abc", "a machine, 1 core", "an engine"));
+                new Run.Fit(0.5, 8, 7, 120, 3), new Origin(1, "abc", "a machine, 1 core", "an engine"));
     }
 
     private static Comparison comparison() {

@@ -3,10 +3,9 @@ package dev.trivium.reproduce.fgatt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.trivium.reproduce.record.Program;
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ class ReproductionTest {
         String[] all = java.util.stream.Stream.concat(java.util.stream.Stream.of("--out", folder.toString(), "--home", folder.toString()),
                 java.util.Arrays.stream(arguments)).toArray(String[]::new);
         PrintStream stream = new PrintStream(errors, true, StandardCharsets.UTF_8);
-        return Reproduction.execute(stream, new PrintWriter(new OutputStreamWriter(errors, StandardCharsets.UTF_8), true), all);
+        return Program.run(Reproduction::new, stream, stream, all);
     }
 
     @Test

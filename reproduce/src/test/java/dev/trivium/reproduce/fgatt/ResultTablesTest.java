@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.trivium.reproduce.record.Origin;
 import dev.trivium.reproduce.record.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ class ResultTablesTest {
 
     private static Run line(Setting setting, Method method, String seeds, double mae, Run.Paired paired) {
         return new Run(setting, method, seeds, new Run.Mask("0123456789abcdef", 2060), new Run.Scores(mae, 0.01, rounded(mae - 0.05), rounded(mae + 0.05), 0.8, 0.4, 0.8),
-                paired, new Run.Fit(0.5, 8, 7, 120, 3), new Run.Origin(1, "abc", "a machine, 1 core", "an engine"));
+                paired, new Run.Fit(0.5, 8, 7, 120, 3), new Origin(1, "abc", "a machine, 1 core", "an engine"));
     }
 
     private static double rounded(double value) {
@@ -113,11 +114,11 @@ class ResultTablesTest {
         List<Run> runs = outage(0.4, 0.5, 0.25);
         runs.add(line(Setting.BLOCK, Method.FGATT, "2", Double.NaN, Run.Paired.none()));
         Path file = folder.resolve("runs.csv");
-        RunsFile.write(file, runs);
-        List<Run> read = RunsFile.read(file);
+        Runs.FILE.write(file, Runs.FILE.sorted(runs));
+        List<Run> read = Runs.FILE.read(file);
         assertEquals(List.of(runs.get(3), runs.get(0), runs.get(1), runs.get(2)), read);
         TextFile.write(file, Files.readString(file).replace("outage,linear", "outage,cubic"));
-        IOException refused = assertThrows(IOException.class, () -> RunsFile.read(file));
+        IOException refused = assertThrows(IOException.class, () -> Runs.FILE.read(file));
         assertTrue(refused.getMessage().startsWith(file + ", line 3: methods must be among "), refused.getMessage());
     }
 
@@ -125,8 +126,8 @@ class ResultTablesTest {
     void allFitsAnewReplaceAllFitsOfBefore() {
         Run before = line(Setting.BLOCK, Method.FGATT, "all:1", 0.4, Run.Paired.none());
         Run after = line(Setting.BLOCK, Method.FGATT, "all:1+2", 0.4, Run.Paired.none());
-        assertTrue(after.replaces(before));
-        assertFalse(after.replaces(line(Setting.BLOCK, Method.FGATT, "1", 0.4, Run.Paired.none())));
+        assertEquals(List.of(after), Runs.FILE.merged(List.of(before), List.of(after)));
+        assertEquals(2, Runs.FILE.merged(List.of(line(Setting.BLOCK, Method.FGATT, "1", 0.4, Run.Paired.none())), List.of(after)).size());
         assertEquals(2, after.count());
     }
 
@@ -134,8 +135,7 @@ class ResultTablesTest {
     void theRecordedTablesAreMadeFromTheRecordedRuns() throws IOException {
         for (Study study : Study.values()) {
             Path home = Path.of(study.folder());
-            String tables = ResultTables.of(study, RunsFile.read(home.resolve("expected.csv"))).markdown();
-            assertTrue(Files.readString(home.resolve("README.md")).contains(tables), study.folder());
+            assertEquals(Files.readString(home.resolve("README.md")), Runs.in(home, study).readme());
         }
     }
 }

@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.trivium.reproduce.record.Program;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +28,8 @@ class ReproductionTest {
         Files.writeString(home.resolve("README.md"), "# Study\n<!-- made from expected.csv by run.sh -->\n<!-- end of what is made -->\nEnd\n");
         List<String> words = new ArrayList<>(List.of("--out", folder.resolve("out").toString(), "--home", home.toString(), "--commit", "abc"));
         words.addAll(List.of(options));
-        StringWriter errors = new StringWriter();
-        int code = Reproduction.execute(new PrintStream(printed, true, StandardCharsets.UTF_8), new PrintWriter(errors, true), words.toArray(String[]::new));
-        printed.writeBytes(errors.toString().getBytes(StandardCharsets.UTF_8));
-        return code;
+        PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        return Program.run(Reproduction::new, stream, stream, words.toArray(String[]::new));
     }
 
     private String printed() {
@@ -44,7 +41,7 @@ class ReproductionTest {
         Path mirror = root().resolveSibling("shared").resolve("data");
         assumeTrue(Files.isDirectory(mirror), "skipped: ../shared is absent");
         assertEquals(0, run("--mirror", mirror.toString(), "--cases", "etth1-24", "--methods", "seasonal-naive", "--seeds", "1", "--record"), printed());
-        List<Line> lines = LinesFile.read(folder.resolve("home/expected.csv"));
+        List<Line> lines = Lines.FILE.read(folder.resolve("home/expected.csv"));
         assertEquals(4 * 2 * (1 + 5 + 7), lines.size()); // variants, shares, and all, groups of steps, series
         assertEquals(2857L * 24 * 7, lines.get(0).points());
         assertTrue(lines.get(0).share() > 0.5 && lines.get(0).share() < 1, "share " + lines.get(0).share());
@@ -68,9 +65,7 @@ class ReproductionTest {
     @Test
     void theTablesOfTheRepositoryAreThoseOfItsRuns() throws IOException {
         Path home = root().resolve("reproduce/intervals");
-        List<Line> lines = LinesFile.read(home.resolve("expected.csv"));
-        String readme = Files.readString(home.resolve("README.md"));
-        assertTrue(readme.contains("<!-- made from expected.csv by run.sh -->\n" + new ResultTables(lines).markdown() + "<!-- end of what is made -->"));
+        assertEquals(Files.readString(home.resolve("README.md")), Lines.in(home).readme());
     }
 
     private static Path root() {

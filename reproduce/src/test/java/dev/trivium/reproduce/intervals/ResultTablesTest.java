@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.trivium.reproduce.record.Origin;
+import dev.trivium.reproduce.record.Recorded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,7 @@ class ResultTablesTest {
     private Path folder;
 
     private static Line line(String method, long seed, String variant, double nominal, String over, double share) {
-        return new Line("etth1-24", method, seed, variant, nominal, over, 100, Math.round(share * 1e5) / 1e5, 1.5, new Line.Fit(2, 1, 10), new Line.Origin(1, "abc", "m", "v"));
+        return new Line("etth1-24", method, seed, variant, nominal, over, 100, Math.round(share * 1e5) / 1e5, 1.5, new Line.Fit(2, 1, 10), new Origin(1, "abc", "m", "v"));
     }
 
     private static List<Line> lines(double first, double second) {
@@ -55,22 +57,22 @@ class ResultTablesTest {
     @Test
     void linesComeBackFromTheirFileAndBadOnesAreNamed() throws IOException {
         Path file = folder.resolve("runs.csv");
-        LinesFile.write(file, lines(0.79, 0.82));
-        assertEquals(lines(0.79, 0.82), LinesFile.read(file));
+        Lines.FILE.write(file, lines(0.79, 0.82));
+        assertEquals(lines(0.79, 0.82), Lines.FILE.read(file));
         Files.writeString(file, Files.readString(file).replaceFirst("etth1-24", "moon"));
-        var e = assertThrows(IOException.class, () -> LinesFile.read(file));
+        var e = assertThrows(IOException.class, () -> Lines.FILE.read(file));
         assertEquals(file + ", line 2: case must be one of etth1-24, etth1-96, esol-scaffold, esol-random, 5g-blocks, got moon", e.getMessage());
     }
 
     @Test
     void recordingReplacesTheSameFitsAndKeepsTheOrder() throws IOException {
         Files.writeString(folder.resolve("README.md"), "<!-- made from expected.csv by run.sh -->\n<!-- end of what is made -->\n");
-        Recorded recorded = new Recorded(folder);
+        Recorded<Line> recorded = Lines.in(folder);
         recorded.add(lines(0.5, 0.5));
         recorded.add(List.of(line("waverora", 2, "fixed", 0.8, "all", 0.7), line("linear", 1, "fixed", 0.8, "all", 0.9)));
-        List<Line> all = LinesFile.read(recorded.expected());
+        List<Line> all = recorded.runs();
         assertEquals("linear", all.get(0).method());
-        assertEquals(1, all.stream().filter(line -> line.isOfRun("etth1-24", "waverora", 2)).count());
-        assertEquals(6, all.stream().filter(line -> line.isOfRun("etth1-24", "waverora", 1)).count());
+        assertEquals(1, all.stream().filter(line -> line.run().equals(Line.run("etth1-24", "waverora", 2))).count());
+        assertEquals(6, all.stream().filter(line -> line.run().equals(Line.run("etth1-24", "waverora", 1))).count());
     }
 }

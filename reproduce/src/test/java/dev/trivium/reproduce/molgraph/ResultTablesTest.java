@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.trivium.reproduce.record.Origin;
 import dev.trivium.reproduce.record.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ class ResultTablesTest {
 
     private static Run run(Benchmark benchmark, String split, Method method, String seeds, double score) {
         return new Run(benchmark, split, method, seeds, new Run.Sizes(902, 113, 113, 0), new Run.Scores(score, 0.4, 0.9),
-                new Run.Fit(0.5, 100, 72, 104.2), new Run.Origin(1, "abc", "a machine, 1 core", "an engine"));
+                new Run.Fit(0.5, 100, 72, 104.2), new Origin(1, "abc", "a machine, 1 core", "an engine"));
     }
 
     private static List<Run> threeSplits(Benchmark benchmark, Method method, double... scores) {
@@ -65,10 +66,10 @@ class ResultTablesTest {
     void runsSurviveTheirFile(@TempDir Path folder) throws IOException {
         List<Run> runs = threeSplits(Benchmark.FREESOLV, Method.TRAIN_MEAN, 3.5, Double.NaN, 3.25);
         Path file = folder.resolve("runs.csv");
-        RunsFile.write(file, runs);
-        assertEquals(runs, RunsFile.read(file));
+        Runs.FILE.write(file, runs);
+        assertEquals(runs, Runs.FILE.read(file));
         TextFile.write(file, Files.readString(file).replace("FREESOLV,2", "FREEZE,2"));
-        IOException refused = assertThrows(IOException.class, () -> RunsFile.read(file));
+        IOException refused = assertThrows(IOException.class, () -> Runs.FILE.read(file));
         assertTrue(refused.getMessage().startsWith(file + ", line 3: sets must be among "), refused.getMessage());
     }
 
@@ -86,7 +87,6 @@ class ResultTablesTest {
     @Test
     void theRecordedTablesAreMadeFromTheRecordedRuns() throws IOException {
         Path home = Path.of("molgraph-moleculenet");
-        String tables = ResultTables.of(RunsFile.read(home.resolve("expected.csv"))).markdown();
-        assertTrue(Files.readString(home.resolve("README.md")).contains(tables));
+        assertEquals(Files.readString(home.resolve("README.md")), Runs.in(home).readme());
     }
 }

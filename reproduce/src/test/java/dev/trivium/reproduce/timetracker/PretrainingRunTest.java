@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.trivium.reproduce.record.Program;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,8 +29,8 @@ class PretrainingRunTest {
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of("--small", "--out", folder.toString()));
         all.addAll(List.of(arguments));
-        return PretrainingRun.run(all.toArray(String[]::new), new PrintStream(output, true, StandardCharsets.UTF_8),
-                new PrintStream(errors, true, StandardCharsets.UTF_8));
+        return Program.run(PretrainingRun::new, new PrintStream(output, true, StandardCharsets.UTF_8),
+                new PrintStream(errors, true, StandardCharsets.UTF_8), all.toArray(String[]::new));
     }
 
     private static String printed(ByteArrayOutputStream stream) {

@@ -1,6 +1,10 @@
 package dev.trivium.reproduce.waverora;
 
-import dev.trivium.reproduce.record.ReadmeTable;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.trivium.reproduce.record.Recorded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class RecordedTest {
 
@@ -25,10 +26,9 @@ class RecordedTest {
 
     @Test
     void replacesTheRunsOfTheSameSettingAndSeedAndKeepsTheOthers() throws IOException {
-        Recorded recorded = Recorded.in(folder);
-        PaperTable paper = PaperTable.read();
-        recorded.add(List.of(Runs.of("ETTh2", 96, 1, 0.3), Runs.of("ETTh1", 96, 2, 0.4)), paper);
-        recorded.add(List.of(Runs.of("ETTh1", 96, 1, 0.38), Runs.of("ETTh1", 96, 2, 0.37)), paper);
+        Recorded<SeedRun> recorded = SeedRuns.in(folder, PaperTable.read());
+        recorded.add(List.of(Runs.of("ETTh2", 96, 1, 0.3), Runs.of("ETTh1", 96, 2, 0.4)));
+        recorded.add(List.of(Runs.of("ETTh1", 96, 1, 0.38), Runs.of("ETTh1", 96, 2, 0.37)));
         assertEquals(List.of(0.38, 0.37, 0.3), recorded.runs().stream().map(run -> run.all().mse()).toList());
         String readme = Files.readString(folder.resolve("README.md"));
         assertTrue(readme.startsWith("# Title\n\n<!-- made from expected.csv by run.sh -->\nMSE / MAE of"), readme);
@@ -39,7 +39,8 @@ class RecordedTest {
     void aReadmeWithoutAPlaceForTheTableIsRefused() throws IOException {
         Path readme = folder.resolve("README.md");
         Files.writeString(readme, "# Title\n");
-        var e = assertThrows(IOException.class, () -> Recorded.in(folder).add(List.of(Runs.of("ETTh1", 96, 1, 0.38)), PaperTable.read()));
+        Recorded<SeedRun> recorded = SeedRuns.in(folder, PaperTable.read());
+        var e = assertThrows(IOException.class, () -> recorded.add(List.of(Runs.of("ETTh1", 96, 1, 0.38))));
         assertEquals(readme + ": must hold the lines \"<!-- made from expected.csv by run.sh -->\" and \"<!-- end of what is made -->\","
                 + " in this order", e.getMessage());
     }
@@ -47,15 +48,13 @@ class RecordedTest {
     @Test
     void theReadmeOfTheRepositoryIsMadeFromItsExpectedFigures() throws IOException {
         Path home = Path.of("waverora-ett").toAbsolutePath(); // tests run in the folder of the module
-        List<SeedRun> runs = Recorded.in(home).runs();
-        assertEquals(Files.readString(home.resolve("README.md")),
-                ReadmeTable.replaced(home.resolve("README.md"), ResultTables.of(PaperTable.read(), runs).markdown()));
+        assertEquals(Files.readString(home.resolve("README.md")), SeedRuns.in(home, PaperTable.read()).readme());
     }
 
     @Test
     void theExpectedFiguresOfTheHourlySetsAreWithinTheirLimitsAndAMissedOneIsSaid() throws IOException {
         Path home = Path.of("waverora-ett").toAbsolutePath();
-        List<SeedRun> runs = Recorded.in(home).runs();
+        List<SeedRun> runs = SeedRuns.in(home, PaperTable.read()).runs();
         String readme = Files.readString(home.resolve("README.md"));
         for (PaperRow row : PaperTable.read().rows()) {
             Summary summary = Summary.of(row, runs);

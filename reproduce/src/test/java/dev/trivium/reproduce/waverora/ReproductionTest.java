@@ -3,6 +3,7 @@ package dev.trivium.reproduce.waverora;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.trivium.reproduce.record.Program;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,7 +36,8 @@ class ReproductionTest {
         System.setProperty(CACHE, folder.resolve("cache").toString());
         List<String> all = new ArrayList<>(List.of("--out", folder.resolve("out").toString(), "--home", folder.toString()));
         all.addAll(List.of(options));
-        return Reproduction.execute(new PrintStream(printed, true, StandardCharsets.UTF_8), all.toArray(String[]::new));
+        PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        return Program.run(Reproduction::new, stream, stream, all.toArray(String[]::new));
     }
 
     private String text() {
@@ -45,14 +47,14 @@ class ReproductionTest {
     @Test
     void refusesASettingThatIsNotInThePaper() {
         assertEquals(1, run("--settings", "ETTh3:96"));
-        assertEquals("waverora-ett: setting must be one of the paper's, [ETTh1, ETTh2, ETTm1, ETTm2, Weather, Electricity, Traffic, Solar]"
+        assertEquals("run.sh: setting must be one of the paper's, [ETTh1, ETTh2, ETTm1, ETTm2, Weather, Electricity, Traffic, Solar]"
                 + " with a horizon of 96, 192, 336 or 720, got ETTh3:96\n", text());
     }
 
     @Test
     void refusesAMirrorThatIsNotThere() {
         assertEquals(1, run("--settings", "ETTh1:96", "--mirror", folder.resolve("none").toString()));
-        assertTrue(text().endsWith("waverora-ett: mirror must be a folder, got " + folder.resolve("none") + "\n"), text());
+        assertTrue(text().endsWith("run.sh: mirror must be a folder, got " + folder.resolve("none") + "\n"), text());
     }
 
     @Test
@@ -65,7 +67,7 @@ class ReproductionTest {
         Optional<Path> shared = shared();
         Assumptions.assumeTrue(shared.isPresent(), "skipped: ../shared is absent");
         assertEquals(0, run("--mirror", shared.orElseThrow().resolve("data").toString(), "--settings", "etth1:96", "--seeds", "2025", "--epochs", "1"), this::text);
-        SeedRun run = RunsFile.read(folder.resolve("out").resolve("runs.csv")).get(0);
+        SeedRun run = SeedRuns.file(PaperTable.read()).read(folder.resolve("out").resolve("runs.csv")).get(0);
         assertEquals(new Setting("ETTh1", 96), run.setting());
         assertEquals(2025, run.seed());
         assertEquals(new SeedRun.Windows(2785, 2784), run.windows());

@@ -31,7 +31,7 @@ final class OpenSets {
             return List.of(electricity(), beijing(), italy());
         } catch (IOException e) {
             throw new IOException("the open sets of the corpus must be readable, from a mirror folder or by download (without them: "
-                    + "--synthetic-only), got " + e.getMessage(), e);
+                    + "--small), got " + e.getMessage(), e);
         }
     }
 

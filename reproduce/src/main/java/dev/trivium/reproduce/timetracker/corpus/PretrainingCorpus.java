@@ -3,11 +3,9 @@ package dev.trivium.reproduce.timetracker.corpus;
 import dev.trivium.data.catalog.DatasetCache;
 import dev.trivium.timeseries.timetracker.SeriesSource;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The corpus of the pre-training (ours): about three quarters drawn series, about a quarter windows of openly licensed sets. The first 80 % of
@@ -44,25 +42,25 @@ public final class PretrainingCorpus implements SeriesSource {
     /**
      * The source that trains.
      *
-     * @param mirror folder with the data sets; they are downloaded without it
-     * @param seed   any number
+     * @param cache where the data sets come from
+     * @param seed  any number
      * @return drawn series and the first 80 % of the open sets' rows
      * @throws IOException if an open set cannot be read
      */
-    public static PretrainingCorpus train(Optional<Path> mirror, long seed) throws IOException {
-        return of(new OpenSets(cache(mirror)).read(), seed, true);
+    public static PretrainingCorpus train(DatasetCache cache, long seed) throws IOException {
+        return of(new OpenSets(cache).read(), seed, true);
     }
 
     /**
      * The source that validates.
      *
-     * @param mirror folder with the data sets; they are downloaded without it
-     * @param seed   the training's
+     * @param cache where the data sets come from
+     * @param seed  the training's
      * @return drawn series of another stream and the last 20 % of the open sets' rows
      * @throws IOException if an open set cannot be read
      */
-    public static PretrainingCorpus validation(Optional<Path> mirror, long seed) throws IOException {
-        return of(new OpenSets(cache(mirror)).read(), seed, false);
+    public static PretrainingCorpus validation(DatasetCache cache, long seed) throws IOException {
+        return of(new OpenSets(cache).read(), seed, false);
     }
 
     /**
@@ -79,10 +77,6 @@ public final class PretrainingCorpus implements SeriesSource {
     static PretrainingCorpus of(List<OpenSet> whole, long seed, boolean training) {
         return new PretrainingCorpus(seed, training, MixingWeights.standard(),
                 whole.stream().map(set -> training ? set.training() : set.validation()).toList());
-    }
-
-    private static DatasetCache cache(Optional<Path> mirror) {
-        return mirror.isPresent() ? DatasetCache.standard().withMirror(mirror.get()) : DatasetCache.standard();
     }
 
     @Override

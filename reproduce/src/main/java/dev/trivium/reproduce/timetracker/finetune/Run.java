@@ -1,5 +1,7 @@
 package dev.trivium.reproduce.timetracker.finetune;
 
+import dev.trivium.reproduce.record.Origin;
+
 /**
  * One training, scored on all test windows.
  *
@@ -16,12 +18,4 @@ record Run(Setting setting, long seed, int windows, double mse, double mae, Fit 
      * @param seconds training and validation
      */
     record Fit(int epochs, int best, double seconds) {}
-
-    /** Where it was run. */
-    record Origin(int threads, String commit, String machine, String versions) {}
-
-    /** {@return whether it takes the place of another} */
-    boolean replaces(Run other) {
-        return setting.equals(other.setting) && seed == other.seed;
-    }
 }

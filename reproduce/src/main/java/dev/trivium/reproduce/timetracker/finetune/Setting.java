@@ -1,5 +1,6 @@
 package dev.trivium.reproduce.timetracker.finetune;
 
+import dev.trivium.reproduce.record.Origin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,8 @@ import java.util.Locale;
  */
 record Setting(String dataset, Origin start, double share) {
 
+    static final List<String> SETS = List.of("ETTh1", "ETTh2");
+    static final int LENGTH = 96; // of what is seen, and of what is forecast
     static final double FEW = 0.05;
 
     /** Where a training starts. */

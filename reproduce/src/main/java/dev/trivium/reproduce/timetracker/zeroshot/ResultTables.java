@@ -1,7 +1,7 @@
 package dev.trivium.reproduce.timetracker.zeroshot;
 
+import dev.trivium.reproduce.record.MarkdownTable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,11 +40,11 @@ final class ResultTables {
         ratios(text, "MASE relative to seasonal naive", Findings::mase);
         ratios(text, "Scaled CRPS relative to seasonal naive", Findings::crps);
         text.append("**Share of the targets within the 80 % interval**\n\n");
-        table(text, (set, method) -> findings.run(set, method).map(run -> number(100 * run.scores().coverage(), 1) + " %").orElse(NONE));
-        row(text, cells("mean", method -> share(findings.coverage(findings.names(), method))));
-        text.append("\n**Seconds: fit and errors for quantiles / forecast of all test windows**\n\n");
-        table(text, (set, method) -> findings.run(set, method)
-                .map(run -> number(run.cost().fit(), run.cost().fit() < 10 ? 1 : 0) + " / " + number(run.cost().forecast(), 1)).orElse(NONE));
+        MarkdownTable coverage = table((set, method) -> findings.run(set, method).map(run -> number(100 * run.scores().coverage(), 1) + " %").orElse(NONE));
+        coverage.row(cells("mean", method -> share(findings.coverage(findings.names(), method))));
+        text.append(coverage).append("\n**Seconds: fit and errors for quantiles / forecast of all test windows**\n\n");
+        text.append(table((set, method) -> findings.run(set, method)
+                .map(run -> number(run.cost().fit(), run.cost().fit() < 10 ? 1 : 0) + " / " + number(run.cost().forecast(), 1)).orElse(NONE)));
         text.append('\n');
         targets(text);
         notes(text);
@@ -52,20 +52,19 @@ final class ResultTables {
     }
 
     private void ratios(StringBuilder text, String title, ToDoubleFunction<Run> score) {
-        text.append("**").append(title).append("**\n\n");
-        table(text, (set, method) -> text(findings.ratio(set, method, score)));
-        row(text, cells("geometric mean, all sets", method -> text(findings.mean(findings.names(), method, score))));
+        MarkdownTable table = table((set, method) -> text(findings.ratio(set, method, score)));
+        table.row(cells("geometric mean, all sets", method -> text(findings.mean(findings.names(), method, score))));
         List<String> common = findings.common(methods);
         if (!common.equals(findings.names())) {
-            row(text, cells("geometric mean, the " + common.size() + " sets that all ran", method -> text(findings.mean(common, method, score))));
+            table.row(cells("geometric mean, the " + common.size() + " sets that all ran", method -> text(findings.mean(common, method, score))));
         }
-        text.append('\n');
+        text.append("**").append(title).append("**\n\n").append(table).append('\n');
     }
 
-    private void table(StringBuilder text, BiFunction<String, Method, String> cell) {
-        row(text, cells("Set", method -> method == Method.ZERO_SHOT ? "**" + method.title() + "**" : method.title()));
-        row(text, Collections.nCopies(methods.size() + 1, "---"));
-        findings.names().forEach(set -> row(text, cells(set, method -> cell.apply(set, method))));
+    private MarkdownTable table(BiFunction<String, Method, String> cell) {
+        MarkdownTable table = new MarkdownTable(cells("Set", method -> method == Method.ZERO_SHOT ? "**" + method.title() + "**" : method.title()));
+        findings.names().forEach(set -> table.row(cells(set, method -> cell.apply(set, method))));
+        return table;
     }
 
     private List<String> cells(String first, Function<Method, String> cell) {
@@ -75,17 +74,16 @@ final class ResultTables {
     }
 
     private void targets(StringBuilder text) {
-        text.append("**What is scored**, and the seasonal naive forecast's own scores\n\n");
-        row(text, List.of("Set", "Horizon", "Windows", "Series", "Targets", "Missing", "Left out", "MASE", "Scaled CRPS"));
-        row(text, Collections.nCopies(9, "---"));
+        MarkdownTable table = new MarkdownTable(List.of("Set", "Horizon", "Windows", "Series", "Targets", "Missing", "Left out", "MASE", "Scaled CRPS"));
         for (StudySet set : sets) {
             Optional<Run> any = methods.stream().flatMap(method -> findings.run(set.name(), method).stream()).findFirst();
             Optional<Run> naive = findings.run(set.name(), Method.SEASONAL_NAIVE);
-            any.ifPresent(run -> row(text, List.of(set.name(), Integer.toString(set.horizon()), Integer.toString(run.targets().windows()),
+            any.ifPresent(run -> table.row(List.of(set.name(), Integer.toString(set.horizon()), Integer.toString(run.targets().windows()),
                     Integer.toString(run.targets().series()), Long.toString(run.targets().cells()), Long.toString(run.targets().missing()),
                     run.targets().excluded().isEmpty() ? "none" : run.targets().excluded().size() + ": " + String.join(", ", run.targets().excluded()),
                     naive.map(n -> number(n.scores().mase(), 3)).orElse(NONE), naive.map(n -> number(n.scores().crps(), 4)).orElse(NONE))));
         }
+        text.append("**What is scored**, and the seasonal naive forecast's own scores\n\n").append(table);
     }
 
     private void notes(StringBuilder text) {
@@ -101,10 +99,6 @@ final class ResultTables {
             text.append('\n');
             notes.forEach(note -> text.append("- ").append(note).append('\n'));
         }
-    }
-
-    private static void row(StringBuilder text, List<String> cells) {
-        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
 
     private static String text(OptionalDouble value) {

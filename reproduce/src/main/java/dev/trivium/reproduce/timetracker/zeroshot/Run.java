@@ -1,5 +1,6 @@
 package dev.trivium.reproduce.timetracker.zeroshot;
 
+import dev.trivium.reproduce.record.Origin;
 import java.util.List;
 
 /**
@@ -44,16 +45,13 @@ record Run(String set, Method method, Targets targets, Scores scores, Cost cost,
      */
     record Cost(double fit, double forecast) {}
 
-    /** Where it was run. */
-    record Origin(int threads, String commit, String machine, String versions) {}
-
     /** {@return whether there are scores} */
     boolean ran() {
         return !Double.isNaN(scores.mase());
     }
 
-    /** {@return whether it takes the place of another} */
-    boolean replaces(Run other) {
-        return set.equals(other.set) && method == other.method;
+    /** {@return what it is one of: a later run of the same set and method takes its place} */
+    Object key() {
+        return List.of(set, method);
     }
 }

@@ -1,15 +1,12 @@
 package dev.trivium.reproduce.timetracker.zeroshot;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.trivium.data.catalog.SplitRule;
+import dev.trivium.reproduce.record.Cells;
+import dev.trivium.reproduce.record.CsvText;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.NoSuchElementException;
 
 /** Reads {@code settings.csv}. */
 final class SettingsFile {
@@ -22,28 +19,15 @@ final class SettingsFile {
      * @throws IOException naming file and line, if a line is not a set
      */
     static List<StudySet> read(Path file) throws IOException {
-        List<StudySet> sets = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
-            for (NamedCsvRecord line : csv) {
-                try {
-                    sets.add(set(line));
-                } catch (NoSuchElementException | IllegalArgumentException e) {
-                    throw new IOException(file + ", line " + line.getStartingLineNumber() + ": " + e.getMessage(), e);
-                }
-            }
-        } catch (CsvParseException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
-        }
-        return sets;
+        return CsvText.read(file, SettingsFile::set);
     }
 
-    private static StudySet set(NamedCsvRecord line) {
-        String missing = line.getField("missing");
-        StudySet.Source source = new StudySet.Source(line.getField("dataset"), rule(line.getField("split")),
-                missing.isEmpty() ? Double.NaN : Double.parseDouble(missing));
+    private static StudySet set(Cells line) {
+        StudySet.Source source = new StudySet.Source(line.text("dataset"), rule(line.text("split")),
+                line.number("missing"));
         StudySet.Lengths lengths = new StudySet.Lengths(whole(line, "context", 1), whole(line, "lookback", 1), whole(line, "waverora_lookback", 1),
                 whole(line, "tuned_context", 1));
-        return new StudySet(line.getField("name"), source, whole(line, "horizon", 1), whole(line, "season", 1), whole(line, "stride", 1), lengths,
+        return new StudySet(line.text("name"), source, whole(line, "horizon", 1), whole(line, "season", 1), whole(line, "stride", 1), lengths,
                 whole(line, "waverora_epochs", 1));
     }
 
@@ -53,8 +37,8 @@ final class SettingsFile {
                         + Arrays.stream(SplitRule.values()).map(SplitRule::label).toList() + ", got " + label));
     }
 
-    private static int whole(NamedCsvRecord line, String field, int least) {
-        int value = Integer.parseInt(line.getField(field));
+    private static int whole(Cells line, String field, int least) {
+        int value = line.whole(field);
         if (value < least) {
             throw new IllegalArgumentException(field + " must be at least " + least + ", got " + value);
         }

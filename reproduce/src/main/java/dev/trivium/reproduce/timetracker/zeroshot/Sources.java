@@ -24,9 +24,8 @@ final class Sources {
 
     private final DatasetCache cache;
 
-    /** @param mirror folder with the data sets; they are downloaded without it */
-    Sources(Optional<Path> mirror) {
-        cache = mirror.isPresent() ? DatasetCache.standard().withMirror(mirror.get()) : DatasetCache.standard();
+    Sources(DatasetCache cache) {
+        this.cache = cache;
     }
 
     /** {@return all rows of a set; what the file writes for missing is missing} */

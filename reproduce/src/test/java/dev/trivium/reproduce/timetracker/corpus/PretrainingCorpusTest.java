@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -199,12 +198,12 @@ class PretrainingCorpusTest {
     void withoutTheFilesItSaysWhatToDo(@TempDir Path empty) {
         OpenSets sets = new OpenSets(DatasetCache.at(empty).offline());
         String message = assertThrows(IOException.class, sets::read).getMessage();
-        assertTrue(message.contains("--synthetic-only") && message.contains("mirror"), message);
+        assertTrue(message.contains("--small") && message.contains("mirror"), message);
     }
 
     @Test
     void theRealSetsAreReadAndDrawn() throws IOException {
-        Optional<Path> shared = Shared.data();
+        DatasetCache shared = DatasetCache.standard().withMirror(Shared.data());
         PretrainingCorpus corpus = PretrainingCorpus.train(shared, 7);
         String about = corpus.describe().toString();
         assertTrue(about.contains("CC BY 4.0 (UCI 321)") && about.contains("electricity35.npy"), about);

@@ -12,10 +12,10 @@ final class Shared {
     private Shared() {}
 
     /** {@return the folder; the test is skipped without it} */
-    static Optional<Path> data() {
+    static Path data() {
         Optional<Path> found = Stream.iterate(Path.of("").toAbsolutePath(), p -> p != null, Path::getParent)
                 .map(p -> p.resolve("shared").resolve("data")).filter(Files::isDirectory).findFirst();
         Assumptions.assumeTrue(found.isPresent(), "skipped: ../shared is absent");
-        return found;
+        return found.orElseThrow();
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.trivium.reproduce.record.ReadmeTable;
+import dev.trivium.reproduce.record.Origin;
 import dev.trivium.timeseries.timetracker.FineTuning;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ class ResultTableTest {
     private static final Path HOME = Path.of("timetracker-finetune").toAbsolutePath(); // tests run in the folder of the module
 
     private static Run run(Setting.Origin start, double share, long seed, double mse) {
-        return new Run(new Setting("ETTh1", start, share), seed, 2785, mse, 0.4, new Run.Fit(7, 4, 60), new Run.Origin(1, "abc", "a machine", "an engine"));
+        return new Run(new Setting("ETTh1", start, share), seed, 2785, mse, 0.4, new Run.Fit(7, 4, 60), new Origin(1, "abc", "a machine", "an engine"));
     }
 
     private static List<Run> runs(double full, double random, double few, double fewRandom) {
@@ -54,19 +54,19 @@ class ResultTableTest {
     void runsSurviveTheirFileAndReplaceThoseOfTheSameSeed(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("runs.csv");
         List<Run> runs = runs(0.37, 0.38, 0.40, 0.41);
-        RunsFile.write(file, runs);
-        assertEquals(runs, RunsFile.read(file));
-        List<Run> merged = RunsFile.merged(runs, List.of(run(Setting.Origin.SHIPPED, 1, 1, 0.1)));
+        Runs.FILE.write(file, Runs.FILE.sorted(runs));
+        assertEquals(runs, Runs.FILE.read(file));
+        List<Run> merged = Runs.FILE.merged(runs, List.of(run(Setting.Origin.SHIPPED, 1, 1, 0.1)));
         assertEquals(4, merged.size());
-        assertEquals(0.1, merged.get(3).mse());
+        assertEquals(0.1, merged.get(0).mse());
         Files.writeString(file, Files.readString(file).replace("ETTh1,shipped,1.0", "ETTh1,luck,1.0"));
         assertEquals(file + ", line 2: starts must be among [shipped, random], got luck",
-                assertThrows(IOException.class, () -> RunsFile.read(file)).getMessage());
+                assertThrows(IOException.class, () -> Runs.FILE.read(file)).getMessage());
     }
 
     @Test
     void waveRorasFiguresAreThoseRecorded() throws IOException {
-        Map<String, Double> figures = Reproduction.waverora(HOME);
+        Map<String, Double> figures = Runs.waverora(HOME);
         assertEquals(List.of("ETTh1", "ETTh2"), List.copyOf(figures.keySet()));
         assertEquals(0.3761, figures.get("ETTh1"), 1e-4);
     }
@@ -80,7 +80,6 @@ class ResultTableTest {
 
     @Test
     void theReadmeOfTheRepositoryIsMadeFromItsExpectedFigures() throws IOException {
-        String tables = new ResultTable(Reproduction.waverora(HOME), RunsFile.read(HOME.resolve("expected.csv"))).markdown();
-        assertEquals(Files.readString(HOME.resolve("README.md")), ReadmeTable.replaced(HOME.resolve("README.md"), tables));
+        assertEquals(Files.readString(HOME.resolve("README.md")), Runs.in(HOME).readme());
     }
 }

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.trivium.reproduce.record.ReadmeTable;
+import dev.trivium.reproduce.record.Origin;
+import dev.trivium.reproduce.record.Program;
+import dev.trivium.reproduce.record.RunsFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class ResultTablesTest {
 
     private static Run run(String set, Method method, double mase, double coverage) {
         return new Run(set, method, new Run.Targets(112, 7, List.of(), 75264, 0), new Run.Scores(mase, mase / 2, coverage), new Run.Cost(1, 2), "",
-                new Run.Origin(1, "abc", "a machine", "an engine"));
+                new Origin(1, "abc", "a machine", "an engine"));
     }
 
     private static List<Run> runs(double first, double second, double coverage) {
@@ -75,7 +75,7 @@ class ResultTablesTest {
         List<Run> runs = runs(0.5, 0.8, 0.8);
         runs.add(run("ETTh1", Method.FEW_SHOT, 1, 0.8));
         runs.add(new Run("ETTh2", Method.FEW_SHOT, new Run.Targets(112, 7, List.of(), 75264, 0), Run.Scores.none(), new Run.Cost(Double.NaN, Double.NaN),
-                "too few rows", new Run.Origin(1, "abc", "a machine", "an engine")));
+                "too few rows", new Origin(1, "abc", "a machine", "an engine")));
         String table = ResultTables.of(sets(), runs).markdown();
         assertTrue(table.contains("- ETTh2, timetracker-few: not run, too few rows\n"), table);
         assertTrue(table.contains("| geometric mean, all sets | 1.000 | 0.950 | 0.632 | – |\n"), table);
@@ -87,22 +87,22 @@ class ResultTablesTest {
         Path file = folder.resolve("runs.csv");
         List<Run> runs = runs(0.5, 0.75, 0.8);
         runs.set(0, new Run("ETTh1", Method.SEASONAL_NAIVE, new Run.Targets(1, 2, List.of("a b", "c"), 3, 4), Run.Scores.none(),
-                new Run.Cost(Double.NaN, 2), "a, \"note\"", new Run.Origin(1, "abc", "a machine", "an engine")));
-        RunsFile.write(file, runs, List.of("ETTh1", "ETTh2"));
-        List<Run> read = RunsFile.read(file);
+                new Run.Cost(Double.NaN, 2), "a, \"note\"", new Origin(1, "abc", "a machine", "an engine")));
+        RunsFile<Run> format = Runs.file(sets());
+        format.write(file, format.sorted(runs));
+        List<Run> read = format.read(file);
         assertEquals(List.of(runs.get(0), runs.get(2), runs.get(4), runs.get(1), runs.get(3), runs.get(5)), read);
-        List<Run> merged = Recorded.merged(read, List.of(run("ETTh1", Method.ZERO_SHOT, 9, 0.5)));
+        List<Run> merged = format.merged(read, List.of(run("ETTh1", Method.ZERO_SHOT, 9, 0.5)));
         assertEquals(6, merged.size());
-        assertEquals(9, merged.get(5).scores().mase());
+        assertEquals(9, merged.get(2).scores().mase());
         Files.writeString(file, Files.readString(file).replace("ETTh1,timetracker", "ETTh1,crystal-ball"));
-        assertTrue(assertThrows(IOException.class, () -> RunsFile.read(file)).getMessage().startsWith(file + ", line 4: methods must be among "));
+        assertTrue(assertThrows(IOException.class, () -> format.read(file)).getMessage().startsWith(file + ", line 4: methods must be among "));
     }
 
     @Test
     void theReadmeOfTheRepositoryIsMadeFromItsExpectedFigures() throws IOException {
         List<StudySet> all = SettingsFile.read(HOME.resolve("settings.csv"));
-        String tables = ResultTables.of(all, RunsFile.read(HOME.resolve("expected.csv"))).markdown();
-        assertEquals(Files.readString(HOME.resolve("README.md")), ReadmeTable.replaced(HOME.resolve("README.md"), tables));
+        assertEquals(Files.readString(HOME.resolve("README.md")), Runs.in(HOME, all).readme());
     }
 
     @Test
@@ -116,7 +116,7 @@ class ResultTablesTest {
         PrintStream stream = new PrintStream(errors, true, StandardCharsets.UTF_8);
         String[] all = Stream.concat(Stream.of("--out", folder.toString(), "--home", HOME.toString()),
                 Arrays.stream(arguments)).toArray(String[]::new);
-        assertEquals(2, Reproduction.execute(stream, new PrintWriter(new OutputStreamWriter(errors, StandardCharsets.UTF_8), true), all));
+        assertEquals(2, Program.run(Reproduction::new, stream, stream, all));
         return errors.toString(StandardCharsets.UTF_8);
     }
 }

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /** Prints a line for every tenth epoch. */
-final class EpochLines implements TrainingMonitor {
+final class TenthEpochLines implements TrainingMonitor {
 
     private static final int EVERY = 10;
 
@@ -14,7 +14,7 @@ final class EpochLines implements TrainingMonitor {
     private final PrintStream output;
     private double best = Double.POSITIVE_INFINITY;
 
-    EpochLines(String name, PrintStream output) {
+    TenthEpochLines(String name, PrintStream output) {
         this.name = name;
         this.output = output;
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.trivium.reproduce.record.RunsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,32 +12,37 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RunsFileTest {
+class SeedRunsTest {
 
     @TempDir
     Path folder;
+
+    private static RunsFile<SeedRun> runsFile() throws IOException {
+        return SeedRuns.file(PaperTable.read());
+    }
 
     @Test
     void readsWhatItWrote() throws IOException {
         Path file = folder.resolve("runs.csv");
         List<SeedRun> runs = List.of(Runs.of("ETTh1", 96, 2025, 0.3741), Runs.of("ETTm2", 720, 1, 0.4));
-        RunsFile.write(file, runs);
-        assertEquals(runs.get(0).all(), RunsFile.read(file).get(0).all());
-        RunsFile.write(folder.resolve("again.csv"), RunsFile.read(file));
+        runsFile().write(file, runs);
+        assertEquals(runs.get(0).all(), runsFile().read(file).get(0).all());
+        runsFile().write(folder.resolve("again.csv"), runsFile().read(file));
         assertEquals(Files.readString(file), Files.readString(folder.resolve("again.csv")));
     }
 
     @Test
     void anAbsentFileHoldsNoRun() throws IOException {
-        assertEquals(List.of(), RunsFile.read(folder.resolve("none.csv")));
+        assertEquals(List.of(), runsFile().read(folder.resolve("none.csv")));
     }
 
     @Test
     void namesTheLineThatIsNoRun() throws IOException {
         Path file = folder.resolve("runs.csv");
-        RunsFile.write(file, List.of(Runs.of("ETTh1", 96, 2025, 0.3741)));
+        runsFile().write(file, List.of(Runs.of("ETTh1", 96, 2025, 0.3741)));
         Files.writeString(file, Files.readString(file).replace("2025", "many"));
-        var e = assertThrows(IOException.class, () -> RunsFile.read(file));
+        RunsFile<SeedRun> runs = runsFile();
+        var e = assertThrows(IOException.class, () -> runs.read(file));
         assertEquals(file + ", line 2: For input string: \"many\"", e.getMessage());
     }
 
@@ -48,9 +54,10 @@ class RunsFileTest {
     }
 
     @Test
-    void anUnwritableFileIsNamed() {
+    void anUnwritableFileIsNamed() throws IOException {
         Path file = folder.resolve("absent").resolve("runs.csv");
-        var e = assertThrows(IOException.class, () -> RunsFile.write(file, List.of()));
+        RunsFile<SeedRun> runs = runsFile();
+        var e = assertThrows(IOException.class, () -> runs.write(file, List.of()));
         assertTrue(e.getMessage().startsWith(file + ": cannot be written: "), e.getMessage());
     }
 }
