@@ -26,10 +26,18 @@ final class IntervalOption {
                     + " 80 and 95).")
     private List<BigDecimal> percents = List.of();
 
+    @Option(names = "--adaptive",
+            description = "Let the intervals of --interval learn from the rows after those that they were calibrated on, as the adaptive ones of"
+                    + " trivium forecast evaluate do: they follow drift. The data must hold the calibration rows and what came after.")
+    private boolean adaptive;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
     void check() {
+        if (adaptive && percents.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--adaptive must be used with --interval, got it alone");
+        }
         for (BigDecimal percent : percents) {
             if (!(percent.signum() > 0 && percent.compareTo(BigDecimal.valueOf(100)) < 0)) {
                 throw new ParameterException(spec.commandLine(), "--interval must be a percentage above 0 and below 100, got " + percent);
@@ -42,6 +50,16 @@ final class IntervalOption {
 
     boolean asked() {
         return !percents.isEmpty();
+    }
+
+    /** {@return the forecast of a model, with intervals that went on learning where they are asked for} */
+    Forecast forecast(Predictor predictor, SeriesSet history) {
+        return of(adaptive ? predictor.adaptive(history) : predictor.forecast(history), predictor.name());
+    }
+
+    /** {@return what to say of intervals that went on learning; empty for others} */
+    String learnt(Predictor predictor, SeriesSet history) {
+        return adaptive ? predictor.learnt(history) : "";
     }
 
     /**

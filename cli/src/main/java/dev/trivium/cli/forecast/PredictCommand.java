@@ -113,10 +113,10 @@ final class PredictCommand implements Callable<Integer> {
             inside.requireUse(predictor);
             DataRead read = data.read(session);
             SeriesSet series = read.series();
-            Report told = read.describe(new Report()).row("model", predictor.describe(series));
+            Report told = read.describe(new Report()).row("model", predictor.describe(series)).row("intervals", interval.learnt(predictor, series));
             told.toErr(session);
             page.described(told);
-            Forecast forecast = interval.of(predictor.forecast(series), predictor.name());
+            Forecast forecast = interval.forecast(predictor, series);
             SeriesSet history = series.rows(0, series.length() - predictor.future());
             List<Path> written = write(forecast, history, read.name(), predictor.source());
             written.addAll(inside.write(predictor, history, read.name()));

@@ -7,6 +7,7 @@ import dev.trivium.nn.artifact.ModelFile;
 import dev.trivium.timeseries.Forecast;
 import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.interval.CalibratedForecaster;
+import dev.trivium.timeseries.interval.CalibrationFacts;
 import dev.trivium.timeseries.timetracker.Routing;
 import dev.trivium.timeseries.timetracker.SavedTimeTracker;
 import dev.trivium.timeseries.timetracker.TimeTracker;
@@ -24,6 +25,12 @@ interface Predictor extends AutoCloseable {
 
     /** {@return a forecast of what follows} */
     Forecast forecast(SeriesSet history);
+
+    /** {@return a forecast of what follows, with intervals that have learnt from the rows after those they were calibrated on} */
+    Forecast adaptive(SeriesSet history);
+
+    /** {@return from which rows such intervals learn} */
+    String learnt(SeriesSet history);
 
     /** {@return whether it can say which experts answer} */
     boolean hasExperts();
@@ -95,6 +102,26 @@ interface Predictor extends AutoCloseable {
             return forecaster.predict(history);
         }
 
+        @Override
+        public Forecast adaptive(SeriesSet history) {
+            FittedColumns.require(history, forecaster.variables(), name);
+            return calibrated().predictAdaptively(history);
+        }
+
+        @Override
+        public String learnt(SeriesSet history) {
+            CalibrationFacts facts = calibrated().intervals().facts();
+            int last = history.length() - future() - 1;
+            return "adaptive: begun with " + facts.from() + " … " + facts.to() + ", learnt until " + history.time().label(Math.max(0, last));
+        }
+
+        private CalibratedForecaster calibrated() {
+            if (forecaster instanceof CalibratedForecaster calibrated) {
+                return calibrated;
+            }
+            throw new IllegalArgumentException("--adaptive must be used with a model that has calibrated intervals, got " + name);
+        }
+
         private TimeTrackerForecaster tracker() {
             return (TimeTrackerForecaster) CalibratedForecaster.baseOf(forecaster);
         }
@@ -142,6 +169,20 @@ interface Predictor extends AutoCloseable {
         @Override
         public Forecast forecast(SeriesSet history) {
             return tracker.forecast(history, horizon);
+        }
+
+        @Override
+        public Forecast adaptive(SeriesSet history) {
+            throw uncalibrated();
+        }
+
+        @Override
+        public String learnt(SeriesSet history) {
+            throw uncalibrated();
+        }
+
+        private IllegalArgumentException uncalibrated() {
+            return new IllegalArgumentException("--adaptive must be used with a fitted model, whose intervals are calibrated, got " + name);
         }
 
         @Override

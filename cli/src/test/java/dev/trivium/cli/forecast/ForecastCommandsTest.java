@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +138,43 @@ class ForecastCommandsTest {
             }
         }
         assertTrue(Files.readString(chart).contains("80 %"), "the band is named");
+    }
+
+    @Test
+    void intervalsLearnFromWhatCameAfterCalibration() throws IOException {
+        Path fixed = folder.resolve("fixed.csv");
+        Path adaptive = folder.resolve("adaptive.csv");
+        assertEquals(0, run("predict", "--model", model, "--interval", 80, "--out", fixed).code());
+        Run run = run("predict", "--model", model, "--interval", 80, "--adaptive", "--out", adaptive);
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains("intervals   adaptive: begun with 2024-01-16T15:00:00 … 2024-01-17T15:00:00, learnt until 2024-01-21T19:00:00"), run.err());
+        List<String> before = Files.readAllLines(fixed);
+        List<String> after = Files.readAllLines(adaptive);
+        assertEquals(before.get(0), after.get(0));
+        for (int i = 1; i < before.size(); i++) {
+            String[] one = before.get(i).split(",");
+            String[] other = after.get(i).split(",");
+            assertEquals(one[1], other[1], "the mean");
+            assertTrue(Double.parseDouble(other[2]) < Double.parseDouble(other[3]), after.get(i));
+        }
+        assertNotEquals(before, after);
+    }
+
+    @Test
+    void adaptiveIntervalsAreRefusedWhereTheyCannotBe() throws IOException {
+        assertEquals("trivium: --adaptive must be used with --interval, got it alone (see trivium forecast predict --help)",
+                run("predict", "--model", model, "--adaptive").error());
+        Path plain = folder.resolve("uncalibrated.trivium");
+        assertEquals(0, run("fit", "--model", "linear", "--lookback", 48, "--horizon", 12, "--calibration", "none", "--out", plain).code());
+        assertEquals("trivium: --adaptive must be used with a model that has calibrated intervals, got uncalibrated.trivium",
+                run("predict", "--model", plain, "--interval", 80, "--adaptive").error());
+        Path late = folder.resolve("late.csv");
+        List<String> lines = Files.readAllLines(csv);
+        Files.write(late, Stream.concat(lines.stream().limit(1), lines.stream().skip(420)).toList());
+        Run run = Run.of("forecast", "predict", "--model", model.toString(), "--data", late.toString(), "--interval", "80", "--adaptive");
+        assertEquals(1, run.code());
+        assertTrue(run.error().startsWith("trivium: history must hold rows before 2024-01-16T15:00:00, the calibration rows from there to 2024-01-17T15:00:00,"
+                + " and go on from them, got 3 series"), run.error());
     }
 
     @Test

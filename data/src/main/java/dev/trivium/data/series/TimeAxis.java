@@ -80,6 +80,11 @@ public final class TimeAxis {
         return new TimeAxis(grid.from(length), n);
     }
 
+    /** {@return this axis with the {@code n} stamps that follow it} */
+    public TimeAxis longerBy(int n) {
+        return new TimeAxis(grid, Math.addExact(length, n));
+    }
+
     /** {@return whether this axis begins one step after the last stamp of an earlier axis of the same kind} */
     public boolean continues(TimeAxis earlier) {
         return equals(earlier.after(length));

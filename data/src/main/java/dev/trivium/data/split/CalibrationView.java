@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The view of a {@link Split} that holds the rows on which intervals are calibrated: they neither train, nor choose, nor score. Made by
- * {@link Split#withCalibration} only.
+ * {@link Split#withCalibration} and {@link Split#withCalibrationFrom} only.
  */
 public final class CalibrationView implements View {
 

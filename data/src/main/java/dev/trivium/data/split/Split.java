@@ -197,9 +197,7 @@ public final class Split {
         if (!(share > 0 && share < 1)) {
             throw new IllegalArgumentException("calibration must be a share of the validation rows in (0, 1), got " + share);
         }
-        if (calibration.isPresent()) {
-            throw new IllegalArgumentException("split must have no calibration rows yet, got " + calibration.get().rows());
-        }
+        requireUncalibrated();
         List<Segment> kept = new ArrayList<>();
         List<Segment> apart = new ArrayList<>();
         for (Segment run : validation.segments()) {
@@ -211,6 +209,32 @@ public final class Split {
             kept.add(new Segment(run.from(), run.to() - rows));
             apart.add(new Segment(run.to() - rows, run.to()));
         }
+        return setApart(kept, apart);
+    }
+
+    /**
+     * {@return the same split with the validation rows from a row on set apart for the calibration of intervals}
+     *
+     * @param row the first of them, from 0 in the series; at least one validation row lies before it
+     * @throws IllegalArgumentException if it does not lie so, or the split has several runs of validation rows, or calibration rows already
+     */
+    public Split withCalibrationFrom(int row) {
+        requireUncalibrated();
+        validation.requireOneRun("calibration rows from a row on");
+        if (row <= validation.from() || row >= validation.to()) {
+            throw new IllegalArgumentException("row must lie between the validation rows " + validation.from() + " and " + validation.to()
+                    + ", got " + row);
+        }
+        return setApart(List.of(new Segment(validation.from(), row)), List.of(new Segment(row, validation.to())));
+    }
+
+    private void requireUncalibrated() {
+        if (calibration.isPresent()) {
+            throw new IllegalArgumentException("split must have no calibration rows yet, got " + calibration.get().rows());
+        }
+    }
+
+    private Split setApart(List<Segment> kept, List<Segment> apart) {
         SeriesSet shown = apart.size() == 1 && apart.get(0).to() == validation.series().length()
                 ? validation.series().rows(0, apart.get(0).from()) : MonthParts.without(validation.series(), apart);
         return new Split(train, new ValidationView(shown, kept), Optional.of(new CalibrationView(validation.series(), apart)), test, time, whole);

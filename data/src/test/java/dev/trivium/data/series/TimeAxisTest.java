@@ -44,6 +44,7 @@ class TimeAxisTest {
     @ParameterizedTest
     @MethodSource("axes")
     void whatFollowsASliceIsTheNextSlice(TimeAxis axis) {
+        assertEquals(axis, axis.slice(0, 3).longerBy(axis.length() - 3));
         assertEquals(axis.slice(2, 5), axis.slice(0, 2).after(3));
         assertTrue(axis.slice(2, 5).continues(axis.slice(0, 2)));
         assertFalse(axis.slice(3, 5).continues(axis.slice(0, 2)));

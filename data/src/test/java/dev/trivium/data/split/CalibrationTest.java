@@ -43,6 +43,19 @@ class CalibrationTest {
     }
 
     @Test
+    void calibrationRowsCanBeginAtARow() {
+        Split split = Split.withoutTestAt(hours(500), 300).withCalibrationFrom(420);
+        assertEquals(List.of(new Segment(300, 420)), split.validation().segments());
+        assertEquals(420, split.validation().series().length(), "validation cannot see them");
+        assertEquals(List.of(new Segment(420, 500)), split.calibration().orElseThrow().segments());
+        for (int row : new int[] {300, 500}) {
+            var e = assertThrows(IllegalArgumentException.class, () -> Split.withoutTestAt(hours(500), 300).withCalibrationFrom(row));
+            assertEquals("row must lie between the validation rows 300 and 500, got " + row, e.getMessage());
+        }
+        assertThrows(IllegalArgumentException.class, () -> split.withCalibrationFrom(410));
+    }
+
+    @Test
     void poisonedCalibrationRowsReachNeitherTrainingNorValidation() {
         SeriesSet clean = hours(8759);
         for (boolean months : new boolean[] {true, false}) {

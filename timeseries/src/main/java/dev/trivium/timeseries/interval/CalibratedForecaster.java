@@ -95,10 +95,30 @@ public final class CalibratedForecaster implements Forecaster {
     @Override
     public Forecast predict(SeriesSet history) {
         Forecast forecast = base.predict(history);
-        SeriesSet mean = forecast.mean();
-        List<double[]> own = forecast.quantiles().map(q -> q.values().stream().map(SeriesSet::toArray).toList()).orElse(List.of());
         List<Double> levels = forecast.quantiles().map(ForecastQuantiles::levels).orElse(List.of());
-        WindowForecasts around = intervals.around(new WindowForecasts(mean.toArray(), own), levels);
+        return withEnds(forecast, intervals.around(said(forecast), levels));
+    }
+
+    /**
+     * A forecast whose intervals go on learning: from the rows of the history after those that they were calibrated on, as in
+     * {@link AdaptiveForecastIntervals}. The model answers every row of both once more, so it takes longer than {@link #predict}.
+     *
+     * @param history with the calibration rows ({@link CalibrationFacts#from}), found by their time stamps, and what came after
+     * @return the forecast of {@link #predict} with these intervals
+     * @throws IllegalArgumentException if the calibration rows are not in the history, or too many for the memory of such intervals
+     */
+    public Forecast predictAdaptively(SeriesSet history) {
+        Forecast forecast = base.predict(history);
+        return withEnds(forecast, FollowedHistory.of(base, intervals.facts(), history).around(said(forecast)));
+    }
+
+    private static WindowForecasts said(Forecast forecast) {
+        return new WindowForecasts(forecast.mean().toArray(),
+                forecast.quantiles().map(q -> q.values().stream().map(SeriesSet::toArray).toList()).orElse(List.of()));
+    }
+
+    private Forecast withEnds(Forecast forecast, WindowForecasts around) {
+        SeriesSet mean = forecast.mean();
         List<SeriesSet> values = new ArrayList<>();
         around.quantiles().forEach(ends -> values.add(SeriesSet.of(mean.time(), mean.variables(), ends)));
         return new Forecast(mean, Optional.of(new ForecastQuantiles(intervals.levels(), values)), forecast.filledCells());

@@ -12,6 +12,7 @@ import dev.trivium.data.window.Windows;
 import dev.trivium.evaluation.conformal.AdaptiveIntervals;
 import dev.trivium.evaluation.conformal.Tails;
 import dev.trivium.evaluation.metric.Interval;
+import dev.trivium.timeseries.Forecast;
 import dev.trivium.timeseries.Forecaster;
 import dev.trivium.timeseries.Signals;
 import dev.trivium.timeseries.WindowForecasts;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdaptiveForecastIntervalsTest {
 
@@ -118,6 +120,37 @@ class AdaptiveForecastIntervalsTest {
                 assertArrayEquals(whole.get(q), parts.get(q));
                 assertTrue(Arrays.stream(whole.get(q)).allMatch(Double::isFinite));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aForecastAfterAHistoryHasTheIntervalsOfRollingOverIt(boolean quantiles) {
+        SeriesSet series = Signals.change(Stated.noise(600, W, 6, t -> t < 420 ? 1 : 3), (t, s, value) -> s == 1 && t % 11 == 0 ? Double.NaN : value);
+        Forecaster model = new ZeroForecaster(quantiles ? Stated.of(series, H, 0.1, 0.9) : Stated.of(series, H));
+        List<double[]> rolled = ends(model, series, ForecastIntervals.STANDARD_TAILS, 1000, 1);
+        CalibratedForecaster calibrated = CalibratedForecaster.of(model, split(series).calibration().orElseThrow(), List.of(0.8, 0.95));
+        int first = split(series).test().from();
+        for (int w : new int[] {0, 1, H - 1, 70, 180, 600 - first - H}) {
+            SeriesSet history = series.rows(0, first + w);
+            Forecast forecast = calibrated.predictAdaptively(history);
+            assertArrayEquals(calibrated.predict(history).mean().toArray(), forecast.mean().toArray());
+            assertEquals(List.of(0.025, 0.1, 0.9, 0.975), forecast.quantiles().orElseThrow().levels());
+            for (int q = 0; q < 4; q++) {
+                assertArrayEquals(Arrays.copyOfRange(rolled.get(q), w * H * W, (w + 1) * H * W),
+                        forecast.quantiles().orElseThrow().values().get(q).toArray(), "window " + w);
+            }
+        }
+    }
+
+    @Test
+    void aHistoryWithoutTheCalibrationRowsTeachesNothing() {
+        SeriesSet series = Stated.noise(600, W, 2, t -> 1);
+        CalibratedForecaster model = CalibratedForecaster.of(Stated.of(series, H), split(series).calibration().orElseThrow(), List.of(0.8));
+        String message = "history must hold rows before 2024-01-07T12:00:00, the calibration rows from there to 2024-01-13T11:00:00, and go on from them, got ";
+        for (SeriesSet history : List.of(series.rows(200, 600), series.rows(0, 299), series.rows(155, 600))) {
+            var e = assertThrows(IllegalArgumentException.class, () -> model.predictAdaptively(history));
+            assertEquals(message + history, e.getMessage());
         }
     }
 
