@@ -118,7 +118,7 @@ final class PredictCommand implements Callable<Integer> {
             page.described(told);
             Forecast forecast = interval.forecast(predictor, series);
             SeriesSet history = series.rows(0, series.length() - predictor.future());
-            List<Path> written = write(forecast, history, read.name(), predictor.source());
+            List<Path> written = write(forecast, history, read, predictor.source());
             written.addAll(inside.write(predictor, history, read.name()));
             page(forecast, history, read.name(), predictor.source());
             written.addAll(page.files());
@@ -144,15 +144,15 @@ final class PredictCommand implements Callable<Integer> {
         return horizon == null ? Predictor.fitted(Path.of(model), run.device()) : Predictor.zeroShot(model, horizon, run.device());
     }
 
-    private List<Path> write(Forecast forecast, SeriesSet history, String name, String source) throws IOException {
+    private List<Path> write(Forecast forecast, SeriesSet history, DataRead read, String source) throws IOException {
         List<Path> written = new ArrayList<>();
         if (out != null) {
-            CsvSeries.write(out, interval.table(forecast));
+            CsvSeries.write(out, interval.table(forecast), read.reading().format());
             written.add(out);
         }
         if (chart != null) {
             int shown = Math.max(LEAST_HISTORY, 3 * forecast.mean().length());
-            forecast.chart(history, shown, "Forecast of " + name, source).write(chart);
+            forecast.chart(history, shown, "Forecast of " + read.name(), source).write(chart);
             written.add(chart);
         }
         return written;

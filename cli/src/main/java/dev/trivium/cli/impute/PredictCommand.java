@@ -106,7 +106,7 @@ final class PredictCommand implements Callable<Integer> {
             Unobserved.note(report, series, 0, series.length(), "the file").toErr(session);
             page.described(report);
             FilledSeries filled = (interval == null ? imputer : imputer.withLevel(interval)).fill(series);
-            List<Path> written = write(filled, read.name());
+            List<Path> written = write(filled, read);
             written.addAll(graph.write(imputer, series, read.name()));
             page(series, filled, read.name());
             written.addAll(page.files());
@@ -150,18 +150,18 @@ final class PredictCommand implements Callable<Integer> {
         return file.resolveSibling(dot < 0 ? name + ".cells.csv" : name.substring(0, dot) + ".cells" + name.substring(dot));
     }
 
-    private List<Path> write(FilledSeries filled, String name) throws IOException {
+    private List<Path> write(FilledSeries filled, DataRead read) throws IOException {
         List<Path> written = new ArrayList<>();
         if (out != null) {
-            CsvSeries.write(out, filled.values());
+            CsvSeries.write(out, filled.values(), read.reading().format());
             written.add(out);
         }
         if (cells != null) {
-            CsvSeries.writeCells(cells, filled);
+            CsvSeries.writeCells(cells, filled, read.reading().format());
             written.add(cells);
         }
         if (chart != null) {
-            FilledChart.of(FilledChart.table(filled, Optional.empty()), ROWS_DRAWN, "Gaps of " + name + ", filled",
+            FilledChart.of(FilledChart.table(filled, Optional.empty()), ROWS_DRAWN, "Gaps of " + read.name() + ", filled",
                     "Model: " + model.getFileName()).write(chart);
             written.add(chart);
         }

@@ -108,7 +108,8 @@ class ImputeCommandsTest {
             }
         }
         assertEquals(before.size(), after.size());
-        assertEquals("date,series,value,lower,upper", cells.get(0));
+        assertEquals(before.get(0), after.get(0));
+        assertEquals("time,series,value,lower,upper", cells.get(0));
         assertEquals(missing, cells.size() - 1);
         assertTrue(Files.readString(folder.resolve("filled.svg")).contains("Gaps of cells.csv, filled"));
         assertTrue(Files.readString(folder.resolve("graph.svg")).contains("north"));

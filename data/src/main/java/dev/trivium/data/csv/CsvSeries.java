@@ -71,7 +71,16 @@ public final class CsvSeries {
      * @throws IOException if the file cannot be written; the message names it
      */
     public static void write(Path path, SeriesSet series) throws IOException {
-        CsvTableWriter.write(path, series);
+        CsvTableWriter.write(path, series, List.of());
+    }
+
+    /**
+     * As {@link #write(Path, SeriesSet)}, with the time column called as in the file that the series came from, where that was one column.
+     *
+     * @param like how that file was written; its stamps, mark and delimiter are not kept
+     */
+    public static void write(Path path, SeriesSet series, CsvFormat like) throws IOException {
+        CsvTableWriter.write(path, series, like.timeColumns());
     }
 
     /**
@@ -80,6 +89,11 @@ public final class CsvSeries {
      * @throws IOException if it cannot be written; a file that was there is then as it was
      */
     public static void writeCells(Path path, FilledSeries filled) throws IOException {
-        CsvTableWriter.write(path, filled);
+        CsvTableWriter.write(path, filled, List.of());
+    }
+
+    /** As {@link #writeCells(Path, FilledSeries)}, with the time column called as in the file that the series came from. */
+    public static void writeCells(Path path, FilledSeries filled, CsvFormat like) throws IOException {
+        CsvTableWriter.write(path, filled, like.timeColumns());
     }
 }

@@ -35,12 +35,13 @@ final class CsvTableWriter {
         void write(CsvWriter csv) throws IOException;
     }
 
-    static void write(Path path, SeriesSet series) throws IOException {
-        write(path, csv -> rows(csv, series));
+    /** Writes values; the time column has its one name, or a usual one. */
+    static void write(Path path, SeriesSet series, List<String> timeColumns) throws IOException {
+        write(path, csv -> rows(csv, series, timeHeader(series, timeColumns)));
     }
 
-    static void write(Path path, FilledSeries filled) throws IOException {
-        write(path, csv -> cells(csv, filled));
+    static void write(Path path, FilledSeries filled, List<String> timeColumns) throws IOException {
+        write(path, csv -> cells(csv, filled, timeHeader(filled.values(), timeColumns)));
     }
 
     private static void write(Path path, Rows rows) throws IOException {
@@ -66,9 +67,9 @@ final class CsvTableWriter {
         return new OutputStreamWriter(gzip ? new GZIPOutputStream(bytes) : bytes, StandardCharsets.UTF_8);
     }
 
-    private static void rows(CsvWriter csv, SeriesSet series) {
+    private static void rows(CsvWriter csv, SeriesSet series, String timeHeader) {
         List<String> fields = new ArrayList<>();
-        fields.add(timeHeader(series));
+        fields.add(timeHeader);
         series.variables().forEach(variable -> fields.add(HeaderText.write(variable)));
         csv.writeRecord(fields);
         IntFunction<String> labels = labels(series.time());
@@ -83,9 +84,9 @@ final class CsvTableWriter {
     }
 
     /** One row per filled cell, in the order of time and series. */
-    private static void cells(CsvWriter csv, FilledSeries filled) {
+    private static void cells(CsvWriter csv, FilledSeries filled, String timeHeader) {
         SeriesSet values = filled.values();
-        csv.writeRecord(timeHeader(values), "series", "value", "lower", "upper");
+        csv.writeRecord(timeHeader, "series", "value", "lower", "upper");
         IntFunction<String> labels = labels(values.time());
         for (int t = 0; t < values.length(); t++) {
             for (int s = 0; s < values.width(); s++) {
@@ -97,7 +98,10 @@ final class CsvTableWriter {
         }
     }
 
-    private static String timeHeader(SeriesSet series) {
+    private static String timeHeader(SeriesSet series, List<String> timeColumns) {
+        if (timeColumns.size() == 1 && !timeColumns.get(0).isBlank() && !series.names().contains(timeColumns.get(0))) {
+            return timeColumns.get(0);
+        }
         boolean index = series.time().zone().isEmpty();
         for (String name : index ? List.of("index", "step", "t", "idx") : List.of("date", "time", "datetime", "timestamp")) {
             if (!series.names().contains(name)) {

@@ -43,6 +43,25 @@ class CsvWriteTest {
                 TimeAxis.index(-3, 2, 40));
     }
 
+    @Test
+    void theTimeColumnKeepsItsNameWhereItIsOneColumn() throws IOException {
+        Path out = folder.resolve("again.csv");
+        CsvReading one = read(CsvOptions.defaults(), "Zeit;a\n2024-01-01 00:00;1,5\n2024-01-01 01:00;\n2024-01-01 02:00;2,5\n");
+        CsvSeries.write(out, one.series(), one.format());
+        assertEquals("Zeit,a\n2024-01-01T00:00:00,1.5\n2024-01-01T01:00:00,\n2024-01-01T02:00:00,2.5\n", Files.readString(out));
+        assertEquals(one.series().sha256(), CsvSeries.read(out, CsvOptions.defaults()).series().sha256());
+        CsvReading two = read(CsvOptions.defaults().withTimeColumns("day", "hour"), "day,hour,a\n2024-01-01,00:00,1\n2024-01-01,01:00,2\n2024-01-01,02:00,3\n");
+        CsvSeries.write(out, two.series(), two.format());
+        assertEquals("date,a", Files.readAllLines(out).get(0));
+        SeriesSet namesake = SeriesSet.of(one.series().time(), List.of(Variable.of("Zeit")), one.series().toArray());
+        CsvSeries.write(out, namesake, one.format());
+        assertEquals("date,Zeit", Files.readAllLines(out).get(0));
+    }
+
+    private CsvReading read(CsvOptions options, String text) throws IOException {
+        return CsvSeries.read(Files.writeString(folder.resolve("in.csv"), text), options);
+    }
+
     @ParameterizedTest
     @MethodSource("axes")
     void whatIsWrittenReadsBackExactly(TimeAxis axis) throws IOException {
