@@ -7,6 +7,7 @@ import dev.trivium.nn.tensor.Tape;
 import dev.trivium.nn.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The network: features of a window in, standardised estimates of all its cells out.
@@ -155,6 +156,21 @@ final class FgattNetwork {
             h = forward(layer, h, edges, List.of());
         }
         return estimate(top.time().get(0).last(h), in.filled().narrow(2, end, 1));
+    }
+
+    /** {@return the same as {@link #last} as one pass, by the weights of now; null if there is none for this architecture} */
+    @Nullable LastStep folded(Parameters parameters) {
+        if (!LastStep.fits(architecture, parameters)) {
+            return null;
+        }
+        LastStep.Folding folding = new LastStep.Folding(architecture, parameters).embedding(embedding);
+        List<Layer> only = stacks.get(0);
+        for (int n = 0; n < only.size(); n++) {
+            boolean top = n == only.size() - 1;
+            only.get(n).space().forEach(layer -> layer.fold(folding));
+            only.get(n).time().forEach(layer -> layer.fold(folding, top));
+        }
+        return folding.head(head).done();
     }
 
     private Tensor embed(WindowInputs.Tensors in) {

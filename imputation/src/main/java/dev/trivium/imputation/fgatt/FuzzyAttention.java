@@ -203,6 +203,10 @@ final class FuzzyAttention {
         return SCRIPT.call("predicted", h, tensors, visible, places);
     }
 
+    void fold(LastStep.Folding folding) {
+        folding.space(tensors, visible);
+    }
+
     /** {@return α, (B N, K, H, T)} */
     Tensor weights(Tensor h, List<Tensor> edges, boolean padded) {
         return SCRIPT.callMany("attention", h, tensors, visible, edges, padded).get(0);

@@ -118,6 +118,14 @@ final class TemporalLayer {
         return SCRIPT.call("last", h, tensors, heads, hideSelf);
     }
 
+    void fold(LastStep.Folding folding, boolean top) {
+        if (top) {
+            folding.top(tensors);
+        } else {
+            folding.time(tensors);
+        }
+    }
+
     /** {@return the shapes of the two dropout masks} */
     List<long[]> masks(int batch, int nodes, int time, int width) {
         long[] shape = {batch, nodes, time, width};

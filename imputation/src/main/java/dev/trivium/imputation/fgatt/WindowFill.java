@@ -7,6 +7,7 @@ import dev.trivium.imputation.graph.NodeLayout;
 import dev.trivium.imputation.graph.WindowGraph;
 import dev.trivium.nn.parameter.Parameters;
 import dev.trivium.nn.tensor.Scope;
+import dev.trivium.nn.tensor.Tensor;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,9 @@ final class WindowFill {
     private final @Nullable GraphBuilder graphs;
     private final Parameters parameters;
     private final FgattNetwork network;
+    private final @Nullable LastStep lastStep;
 
+    /** Takes the weights as they are now: they must not change later. */
     WindowFill(Architecture architecture, NodeLayout layout, Standardiser standardiser, @Nullable GraphBuilder graphs, Parameters parameters,
             FgattNetwork network) {
         this.architecture = architecture;
@@ -30,6 +33,7 @@ final class WindowFill {
         this.graphs = graphs;
         this.parameters = parameters;
         this.network = network;
+        lastStep = network.folded(parameters);
     }
 
     /** Windows that are computed at once. */
@@ -69,9 +73,14 @@ final class WindowFill {
         inputs.put(0, series, series.rows() - architecture.window(), null);
         WindowAverages answer = new WindowAverages(layout, standardiser, 0, 1);
         try (Scope scope = Scope.open(parameters.compute())) {
-            answer.add(new int[] {0}, 1, network.last(inputs.tensors(scope)).toFloats());
+            answer.add(new int[] {0}, 1, last(inputs.tensors(scope)).toFloats());
         }
         return answer.values();
+    }
+
+    private Tensor last(WindowInputs.Tensors in) {
+        boolean alone = graphs != null && in.neighbours() == 0;
+        return lastStep == null || alone ? network.last(in) : lastStep.estimates(in);
     }
 
     WindowGraph graph(NodeSeries window) {

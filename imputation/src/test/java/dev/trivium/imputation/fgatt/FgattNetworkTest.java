@@ -13,11 +13,13 @@ import dev.trivium.nn.tensor.Tape;
 import dev.trivium.nn.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The network as a function. */
 class FgattNetworkTest {
@@ -170,6 +172,31 @@ class FgattNetworkTest {
                 shake(parameters);
                 WindowInputs.Tensors in = inputs(a, series(8, NODES, CHANNELS), null).tensors(scope);
                 assertArrayEquals(network.forward(in, List.of()).narrow(2, TIME - 1, 1).toDoubles(), network.last(in).toDoubles(), 1e-10);
+            }
+        }
+    }
+
+    /** Of scores: 60 takes them beyond what powers without a search for the largest can hold. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 60})
+    void theFoldedPassIsTheLastStepOfAll(double scale) {
+        for (int kind = 0; kind < 16; kind++) {
+            boolean graph = kind % 2 == 0;
+            Architecture a = small().withHideSelf(kind / 2 % 2 == 0).withMaskChannel(kind / 4 % 2 == 0).withCalendar(kind / 8 == 0)
+                    .withResidual(kind / 8 == 0);
+            try (Parameters parameters = Parameters.create(Compute.cpu64(), 1); Scope scope = Scope.open(Compute.cpu64())) {
+                FgattNetwork network = new FgattNetwork(a, NODES, CHANNELS, graph, parameters);
+                shake(parameters);
+                for (String name : parameters.names()) {
+                    double spread = name.endsWith("qkv.weight") || name.endsWith("own") || name.endsWith("other") ? scale : 1;
+                    parameters.set(name, Arrays.stream(parameters.get(name).toDoubles()).map(x -> spread * x).toArray());
+                }
+                WindowInputs inputs = new WindowInputs(a, 2, NODES, CHANNELS, graph ? GRAPHS : null);
+                inputs.put(0, series(8, NODES, CHANNELS), 0, null);
+                inputs.put(1, series(8, NODES, CHANNELS), 3, null);
+                WindowInputs.Tensors in = inputs.tensors(scope);
+                LastStep folded = Objects.requireNonNull(network.folded(parameters));
+                assertArrayEquals(network.forward(in, List.of()).narrow(2, TIME - 1, 1).toDoubles(), folded.estimates(in).toDoubles(), 1e-9);
             }
         }
     }
