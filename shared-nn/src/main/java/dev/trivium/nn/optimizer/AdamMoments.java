@@ -80,12 +80,7 @@ final class AdamMoments implements AutoCloseable {
         if (loss.count() != 1) {
             throw new IllegalArgumentException("loss must be a single number, got shape " + Arrays.toString(loss.shape()));
         }
-        if (!(learningRate >= 0 && learningRate < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("learningRate must be at least 0 and finite, got " + learningRate);
-        }
-        if (!(maxGradientNorm > 0)) {
-            throw new IllegalArgumentException("maxGradientNorm must be positive (infinity: no clipping), got " + maxGradientNorm);
-        }
+        checkNumbers(learningRate, maxGradientNorm);
         boolean clip = maxGradientNorm < Double.POSITIVE_INFINITY;
         double norm = AdamScript.SCRIPT.callUnrecorded("step", loss, parameters, means, squares, counts,
                 List.of(), List.of(), List.of(), List.of(), ends, factors, decays,
@@ -93,6 +88,56 @@ final class AdamMoments implements AutoCloseable {
         if (norm == AdamScript.NOT_RECORDED) {
             throw new IllegalArgumentException("loss must be recorded on a tape and depend on a parameter, got a constant");
         }
+        return clip ? norm : Double.NaN;
+    }
+
+    private static void checkNumbers(double learningRate, double maxGradientNorm) {
+        if (!(learningRate >= 0 && learningRate < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("learningRate must be at least 0 and finite, got " + learningRate);
+        }
+        if (!(maxGradientNorm > 0)) {
+            throw new IllegalArgumentException("maxGradientNorm must be positive (infinity: no clipping), got " + maxGradientNorm);
+        }
+    }
+
+    /** The fused kernel reads raw memory: a gradient of another shape would be read past its end. */
+    private void checkGradients(Map<String, Tensor> gradients) {
+        if (gradients.isEmpty() || !names.containsAll(gradients.keySet())) {
+            throw new IllegalArgumentException("gradients must name parameters that this optimizer moves, got " + gradients.keySet());
+        }
+        for (int i = 0; i < names.size(); i++) {
+            Tensor gradient = gradients.get(names.get(i));
+            if (gradient != null && !Arrays.equals(gradient.shape(), parameters.get(i).shape())) {
+                throw new IllegalArgumentException("gradient of " + names.get(i) + " must have shape "
+                        + Arrays.toString(parameters.get(i).shape()) + ", got " + Arrays.toString(gradient.shape()));
+            }
+        }
+    }
+
+    /** Moves the parameters that have a gradient, group by group. */
+    double step(Map<String, Tensor> gradients, double learningRate, double maxGradientNorm) {
+        checkNumbers(learningRate, maxGradientNorm);
+        checkGradients(gradients);
+        List<List<Tensor>> chosen = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        long[] chosenEnds = new long[ends.length];
+        int group = 0;
+        for (int i = 0; i <= names.size(); i++) {
+            while (group < ends.length && ends[group] == i) {
+                chosenEnds[group++] = chosen.get(0).size();
+            }
+            Tensor gradient = i < names.size() ? gradients.get(names.get(i)) : null;
+            if (gradient != null) {
+                chosen.get(0).add(gradient);
+                chosen.get(1).add(parameters.get(i));
+                chosen.get(2).add(means.get(i));
+                chosen.get(3).add(squares.get(i));
+                chosen.get(4).add(counts.get(i));
+            }
+        }
+        boolean clip = maxGradientNorm < Double.POSITIVE_INFINITY;
+        double norm = AdamScript.SCRIPT.callUnrecorded("known", chosen.get(0), chosen.get(1), chosen.get(2), chosen.get(3), chosen.get(4),
+                List.of(), List.of(), List.of(), List.of(), chosenEnds, factors, decays,
+                decoupled, learningRate, settings.beta1(), settings.beta2(), settings.eps(), clip, maxGradientNorm);
         return clip ? norm : Double.NaN;
     }
 

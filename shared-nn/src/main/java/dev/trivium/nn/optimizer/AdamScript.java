@@ -63,6 +63,46 @@ final class AdamScript {
                     torch._fused_adam_(p, g, m, v, [], t, lr=lr, beta1=beta1, beta2=beta2, weight_decay=decay, eps=eps,
                         amsgrad=False, maximize=False)
               return norm
+            # the same from gradients that are known and may be overwritten: clipping is left to the kernel, which divides by scale, or, in
+            # float64, for which a float32 scale is too coarse, done in place
+            def known(self, gradients: List[Tensor], parameters: List[Tensor], means: List[Tensor], squares: List[Tensor],
+                counts: List[Tensor], p: List[Tensor], m: List[Tensor], v: List[Tensor], t: List[Tensor], ends: List[int], factors: Tensor,
+                decays: Tensor, decoupled: bool, rate: float, beta1: float, beta2: float, eps: float, clip: bool, limit: float) -> float:
+              norm = 0.
+              scale = annotate(Optional[Tensor], None)
+              if clip:
+                norm = float(torch.linalg_vector_norm(torch.stack(torch._foreach_norm(gradients, 2))))
+                over = torch.div(torch.add(norm, 9.9999999999999995e-07), limit)
+                if torch.gt(over, 1.):
+                  if ops.prim.dtype(gradients[0]) == 6:
+                    scale = torch.full([], over, dtype=6, device=ops.prim.device(gradients[0]))
+                  else:
+                    torch._foreach_mul_(gradients, torch.div(1., over))
+              start = 0
+              for k in range(torch.len(ends)):
+                p.clear()
+                m.clear()
+                v.clear()
+                t.clear()
+                g = annotate(List[Tensor], [])
+                for i in range(start, ends[k]):
+                  g.append(torch.contiguous(gradients[i]))
+                  p.append(parameters[i])
+                  m.append(means[i])
+                  v.append(squares[i])
+                  t.append(counts[i])
+                start = ends[k]
+                if torch.gt(torch.len(g), 0):
+                  torch._foreach_add_(t, 1)
+                  lr = torch.mul(rate, float(torch.select(factors, 0, k)))
+                  decay = float(torch.select(decays, 0, k))
+                  if decoupled:
+                    torch._fused_adamw_(p, g, m, v, [], t, lr=lr, beta1=beta1, beta2=beta2, weight_decay=decay, eps=eps,
+                        amsgrad=False, maximize=False, grad_scale=scale)
+                  else:
+                    torch._fused_adam_(p, g, m, v, [], t, lr=lr, beta1=beta1, beta2=beta2, weight_decay=decay, eps=eps,
+                        amsgrad=False, maximize=False, grad_scale=scale)
+              return norm
             """);
 
     private AdamScript() {}

@@ -43,6 +43,11 @@ public final class AdamW implements Optimizer {
     }
 
     @Override
+    public double step(Map<String, Tensor> gradients, double learningRate, double maxGradientNorm) {
+        return moments.step(gradients, learningRate, maxGradientNorm);
+    }
+
+    @Override
     public Map<String, float[]> state() {
         return moments.state().floats();
     }

@@ -26,6 +26,18 @@ public sealed interface Optimizer extends AutoCloseable permits Adam, AdamW {
     double step(Tensor loss, double learningRate, double maxGradientNorm);
 
     /**
+     * Updates the parameters in place from gradients that are known already, as {@link #step(Tensor, double, double)} does from those of a loss.
+     *
+     * @param gradients by name of the parameter, each of its shape, no two in the same memory; a parameter that is missing is left
+     *     alone; overwritten
+     * @param learningRate at least 0
+     * @param maxGradientNorm positive; infinity switches clipping off
+     * @return the norm before clipping, or NaN when clipping is off
+     * @throws IllegalArgumentException if a name is none of a parameter that this optimizer moves, there is no gradient, or a number is out of range
+     */
+    double step(Map<String, Tensor> gradients, double learningRate, double maxGradientNorm);
+
+    /**
      * Copies what a resumed run needs to go on bit for bit: {@code m.NAME} and {@code v.NAME} in row-major order, and
      * {@code t.NAME}, one number, the steps that the parameter has taken.
      *

@@ -6,10 +6,13 @@ import dev.trivium.nn.parameter.Initial;
 import dev.trivium.nn.parameter.Parameters;
 import dev.trivium.nn.tensor.Compute;
 import dev.trivium.nn.tensor.Scope;
+import dev.trivium.nn.tensor.Tape;
 import dev.trivium.nn.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** A two-layer regression with dropout on 53 made-up items: small enough to train in a test, random enough to catch a lost state. */
 final class TinyRegression implements Trainable, AutoCloseable {
@@ -29,6 +32,8 @@ final class TinyRegression implements Trainable, AutoCloseable {
     private final Tensor outBias;
     /** Item whose target is made NaN; none if negative. */
     int poisoned = -1;
+    /** Whether it gives its gradients itself. */
+    boolean knowing;
     /** What learns; all alike if none. */
     List<ParameterGroup> groups = List.of();
 
@@ -69,6 +74,21 @@ final class TinyRegression implements Trainable, AutoCloseable {
         List<Tensor> masks = dropout.forStep(step).draw(scope, new long[] {batch.length, HIDDEN});
         Tensor hidden = inputs(scope, batch).linear(in, inBias).tanh().mul(masks.get(0));
         return hidden.linear(out, outBias).sub(targets(scope, batch)).square().mean();
+    }
+
+    @Override
+    public Optional<Gradients> gradients(Scope scope, int[] batch, long step) {
+        if (!knowing) {
+            return Optional.empty();
+        }
+        Tensor loss;
+        parameters.tensors().forEach(Tensor::zeroGradient);
+        try (Tape tape = Tape.record()) {
+            loss = loss(scope, batch, step);
+            tape.backward(loss);
+        }
+        return Optional.of(new Gradients(loss.item(), parameters.trainable().stream()
+                .collect(Collectors.toMap(name -> name, name -> parameters.get(name).gradient()))));
     }
 
     private Tensor inputs(Scope scope, int[] batch) {

@@ -87,6 +87,21 @@ class TrainingLoopTest {
     }
 
     @Test
+    void aModelThatKnowsItsGradientsTrainsAsOneThatDoesNot() throws IOException {
+        try (TinyRegression knowing = new TinyRegression(3); TinyRegression taped = new TinyRegression(3)) {
+            knowing.knowing = true;
+            TrainingPlan averaged = PLAN.withAveraging(new Averaging.Exponential(0.9));
+            TrainingOutcome one = new TrainingLoop(knowing, averaged, Training.seed(3)).run();
+            TrainingOutcome other = new TrainingLoop(taped, averaged, Training.seed(3)).run();
+            assertEquals(other.bestScore(), one.bestScore(), 1e-5);
+            taped.parameters().snapshot().forEach((name, values) ->
+                    assertArrayEquals(values, knowing.parameters().snapshot().get(name), 1e-5f, name));
+            knowing.poisoned = 7;
+            assertThrows(NonFiniteLossException.class, () -> new TrainingLoop(knowing, PLAN, Training.seed(3)).run());
+        }
+    }
+
+    @Test
     void aRunCancelledAtAnyStepAndResumedEndsBitEqual() throws IOException {
         resumesBitEqual(PLAN);
     }

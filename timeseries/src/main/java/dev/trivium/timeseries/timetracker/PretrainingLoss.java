@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class PretrainingLoss {
 
-    private static final double MEAN_LIMIT = 6;
+    static final double MEAN_LIMIT = 6;
 
     private static final Script SCRIPT = new Script("TimeTrackerLoss", """
             # p: (B, N, (1 + Q) P), y: (B, N, P) -> error of the mean (B, N, P), distances d = quantile - target and slopes (B, N, Q, P)
@@ -62,8 +62,13 @@ final class PretrainingLoss {
                 .toDoubles();
     }
 
+    /** {@return the weight of the squared error of the mean} */
+    double meanWeight() {
+        return meanWeight;
+    }
+
     /** (Q, 1), to stand beside (B, N, Q, P). */
-    private Tensor levels(Scope scope) {
+    Tensor levels(Scope scope) {
         return scope.tensor(levels, levels.length, 1);
     }
 
@@ -72,12 +77,12 @@ final class PretrainingLoss {
         return predictions.reshape(predictions.size(0), predictions.size(2), predictions.size(3));
     }
 
-    private static Tensor targets(PretrainingBatch batch, Scope scope) {
+    static Tensor targets(PretrainingBatch batch, Scope scope) {
         return scope.tensor(batch.targets(), shape(batch));
     }
 
     /** Draws weigh the same, whatever the number of their points and, above 1, their spread. */
-    private static Tensor weights(PretrainingBatch batch, Scope scope) {
+    static Tensor weights(PretrainingBatch batch, Scope scope) {
         return scope.tensor(batch.weights(), shape(batch)).scale(1.0 / Math.max(1, batch.supervisedDraws()));
     }
 

@@ -22,6 +22,7 @@ final class PretrainingTrainable implements Trainable, AutoCloseable {
     private final TimeTrackerSettings settings;
     private final PretrainingRecipe recipe;
     private final PretrainingLoss loss;
+    private final Optional<StepGradients> written;
     private final DrawAhead train;
     private final PretrainingDraws validation;
     private final long seed;
@@ -36,6 +37,8 @@ final class PretrainingTrainable implements Trainable, AutoCloseable {
         settings = of.settings();
         recipe = of.recipe();
         loss = new PretrainingLoss(settings.quantiles(), recipe.meanWeight());
+        written = StepGradients.covers(settings) && parameters.compute().device().equals("cpu")
+                ? Optional.of(new StepGradients(settings, parameters, network.parts(), loss, recipe.batch())) : Optional.empty();
         train = new DrawAhead(new PretrainingDraws(settings, recipe.corruption(), of.train(), seed), recipe.batch());
         validation = new PretrainingDraws(settings, recipe.corruption(), of.validation(), VALIDATION_SEED);
         identity = of.identity(seed);
@@ -58,6 +61,17 @@ final class PretrainingTrainable implements Trainable, AutoCloseable {
         Tensor value = loss.of(output.predictions(), draws, scope);
         network.balance(output.loads(), recipe.gamma());
         return value;
+    }
+
+    @Override
+    public Optional<Gradients> gradients(Scope scope, int[] batch, long step) {
+        return written.map(own -> {
+            PretrainingBatch draws = train.step(step);
+            Tensor inputs = scope.tensor(draws.inputs(), draws.size(), settings.positions(), 2L * settings.patch());
+            StepGradients.Result result = own.of(inputs, draws, scope);
+            network.balance(result.loads(), recipe.gamma());
+            return new Gradients(result.loss().item(), own.gradients());
+        });
     }
 
     private Tensor inputs(PretrainingBatch batch, Scope scope) {
@@ -119,5 +133,6 @@ final class PretrainingTrainable implements Trainable, AutoCloseable {
     @Override
     public void close() {
         train.close();
+        written.ifPresent(StepGradients::close);
     }
 }

@@ -164,6 +164,20 @@ final class TimeTrackerNetwork {
     }
 
     /**
+     * What the network computes with.
+     *
+     * @param layers the tensors of all layers, each layer's in the order of {@link DecoderLayer}
+     * @param ends embedding, last normalisation and head: weight, then bias
+     * @param turns cosine and sine of every patch and pair of channels
+     */
+    record Parts(List<Tensor> layers, List<Tensor> ends, Tensor turns) {}
+
+    /** {@return what the network computes with; owned by its parameters} */
+    Parts parts() {
+        return new Parts(tensors, ends, turns);
+    }
+
+    /**
      * Moves the balance biases towards even loads, as after a training step: {@code b += γ sign(mean(c) - c)}.
      *
      * @param loads c of each layer, counted over all tokens of the step

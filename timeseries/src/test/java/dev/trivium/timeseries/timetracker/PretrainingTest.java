@@ -86,6 +86,37 @@ class PretrainingTest {
     }
 
     @Test
+    void withoutDropoutTwoSittingsAreOneRunBitForBitToo() throws IOException { // its gradients are written out
+        Pretraining plain = withDropout(0);
+        Path one = folder.resolve("one");
+        Path two = folder.resolve("two");
+        plain.sit(cpu(5).withCheckpoint(one).withEpochs(3), score -> {});
+        plain.sit(cpu(5).withCheckpoint(two).withEpochs(1), score -> {});
+        plain.sit(cpu(5).withCheckpoint(two).withResume(two).withEpochs(3), score -> {});
+        assertSame(tensors(one), tensors(two));
+    }
+
+    @Test
+    void writtenGradientsTrainAsThoseOfATape() throws IOException {
+        Map<String, float[]> written = weights(0, 2);
+        Map<String, float[]> taped = weights(1e-9, 2); // so rare that nothing is dropped here, yet left to the tape
+        double moved = distance(written, weights(0, 1));
+        assertTrue(distance(written, taped) < 0.01 * moved, distance(written, taped) + " apart, moved by " + moved + " in an epoch");
+    }
+
+    private Map<String, float[]> weights(double dropout, int epochs) throws IOException {
+        Path checkpoint = folder.resolve(dropout + "-" + epochs);
+        withDropout(dropout).sit(cpu(5).withCheckpoint(checkpoint).withEpochs(epochs), score -> {});
+        return EarlierStage.of(checkpoint).weights();
+    }
+
+    private static Pretraining withDropout(double dropout) {
+        TimeTrackerSettings settings = new TimeTrackerSettings(8, 16, 2, 2, EXPERTS, dropout, 12, List.of(0.1, 0.5, 0.9),
+                DecoderSwitches.standard());
+        return new Pretraining(settings, RECIPE, new Waves(1), new Waves(2));
+    }
+
+    @Test
     void twoSittingsAndADecayAreOneRunBitForBit() throws IOException {
         sit("one", 4, false);
         sit("two", 1, false);
