@@ -1,5 +1,6 @@
 #!/bin/sh
-# Times a step of Time Tracker's pre-training by Trivium and by the PyTorch peer in turns and prints the ratio; then a forecast of one series.
+# Times a step of Time Tracker's pre-training by Trivium and by the PyTorch peer in turns and prints the ratio, first with the standard recipe, then
+# with next to no token that learns nothing, as in the peer's batches; then a forecast of one series.
 # Options, with their defaults:
 #   ROUNDS=3 RUNS=60 WARM_UP=40 FORECASTS=2000 CORE=0 OUT=benchmarks/target/compare-timetracker
 #   BEFORE=""                             a command before each measurement, such as "chrt -r 10" on a machine that others use
@@ -24,12 +25,17 @@ export OMP_NUM_THREADS
 mkdir -p "$out"
 : >"$out/peer.jsonl"
 : >"$out/ours.jsonl"
+: >"$out/ours-all-learn.jsonl"
 round=1
 while [ "$round" -le "${ROUNDS:-3}" ]; do
     echo "compare: round $round of ${ROUNDS:-3}, load $(cut -d' ' -f1 /proc/loadavg 2>/dev/null || echo unknown)" >&2
     $pin "$python" "$here/peers/timetracker.py" $runs >>"$out/peer.jsonl"
     $pin $java dev.trivium.benchmarks.TimeTrackerSteps $runs >>"$out/ours.jsonl"
+    $pin $java dev.trivium.benchmarks.TimeTrackerSteps $runs --short-prefix 100 >>"$out/ours-all-learn.jsonl"
     round=$((round + 1))
 done
-java -cp "$jar" dev.trivium.benchmarks.RatioTable "$out/peer.jsonl" "$out/ours.jsonl"
+for ours in ours ours-all-learn; do
+    echo "$ours"
+    java -cp "$jar" dev.trivium.benchmarks.RatioTable "$out/peer.jsonl" "$out/$ours.jsonl"
+done
 $pin $java dev.trivium.benchmarks.TimeTrackerForecasts --forecasts "${FORECASTS:-2000}" --out "$out"

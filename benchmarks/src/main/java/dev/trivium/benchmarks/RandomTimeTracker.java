@@ -2,6 +2,7 @@ package dev.trivium.benchmarks;
 
 import dev.trivium.nn.training.Training;
 import dev.trivium.nn.training.TrainingMonitor;
+import dev.trivium.timeseries.timetracker.Corruption;
 import dev.trivium.timeseries.timetracker.Pretraining;
 import dev.trivium.timeseries.timetracker.PretrainingRecipe;
 import dev.trivium.timeseries.timetracker.TimeTrackerSettings;
@@ -15,7 +16,7 @@ final class RandomTimeTracker {
 
     /** {@return weights after two steps, written into a folder} */
     static Path write(Path folder) throws IOException {
-        PretrainingRecipe recipe = recipe(2, 1);
+        PretrainingRecipe recipe = recipe(2, 1, Corruption.standard());
         Pretraining pretraining = new Pretraining(TimeTrackerSettings.standard(), recipe, new NoiseSource(1), new NoiseSource(2));
         Path checkpoint = folder.resolve("random-checkpoint.trivium");
         Path weights = folder.resolve("random-weights.trivium");
@@ -30,10 +31,10 @@ final class RandomTimeTracker {
         return weights;
     }
 
-    /** {@return the standard recipe with short epochs and the least validation} */
-    static PretrainingRecipe recipe(int batch, int stepsPerEpoch) {
+    /** {@return the standard recipe with short epochs, the least validation and other hiding} */
+    static PretrainingRecipe recipe(int batch, int stepsPerEpoch, Corruption corruption) {
         PretrainingRecipe standard = PretrainingRecipe.standard();
         return new PretrainingRecipe(batch, stepsPerEpoch, standard.rate(), standard.warmup(), standard.beta2(), standard.gamma(),
-                standard.meanWeight(), standard.corruption(), 1);
+                standard.meanWeight(), corruption, 1);
     }
 }
