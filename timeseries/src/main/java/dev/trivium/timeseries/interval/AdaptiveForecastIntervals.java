@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Intervals that follow drift over rolling forecasts: at every origin they have learnt from the values before it, and from no others.
@@ -68,8 +69,26 @@ public final class AdaptiveForecastIntervals {
         return AdaptiveIntervals.begin(calibration.points(step, all, memory, share), nominal, tails, step + 1);
     }
 
-    static boolean fits(Calibration calibration) {
+    static boolean fits(Calibration calibration, Tails tails) {
+        return fits(calibration) && fewest(calibration) >= needed(calibration, tails);
+    }
+
+    private static boolean fits(Calibration calibration) {
         return memory(calibration) >= Math.min(calibration.windowCount(), LEAST_MEMORY);
+    }
+
+    /** {@return how many errors a stream can begin with at the step of which fewest are remembered} */
+    private static int fewest(Calibration calibration) {
+        int memory = memory(calibration);
+        return IntStream.range(0, calibration.model().spec().horizon()).map(step -> calibration.count(step, memory)).min().orElse(0);
+    }
+
+    private static int needed(Calibration calibration, Tails tails) {
+        return tails.fewest(largest(calibration));
+    }
+
+    private static double largest(Calibration calibration) {
+        return calibration.bands().shares().get(calibration.bands().shares().size() - 1);
     }
 
     private static int memory(Calibration calibration) {
@@ -81,6 +100,10 @@ public final class AdaptiveForecastIntervals {
         if (!fits(calibration)) {
             throw new IllegalArgumentException(String.format(Locale.ROOT, "adaptive intervals must have at most %,d steps × series × shares, got %,d",
                     NUMBERS / 4 / LEAST_MEMORY, (long) calibration.size() * calibration.bands().shares().size()));
+        }
+        if (!fits(calibration, tails)) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "adaptive intervals of %s must have at least %d errors of every step among the"
+                    + " newest %d windows, got %d", largest(calibration), needed(calibration, tails), memory(calibration), fewest(calibration)));
         }
         return new AdaptiveForecastIntervals(calibration, tails);
     }

@@ -148,12 +148,19 @@ public final class Calibration {
         return ForecastIntervals.of(this, tails);
     }
 
-    /** {@return whether {@link #adaptive} fits into memory: it keeps the newest errors of every step and series} */
+    /**
+     * {@return whether there can be {@link #adaptive} intervals with the standard tails: the newest errors of every step and series, which they keep, fit
+     * into memory, and are enough for the largest share}
+     */
     public boolean canAdapt() {
-        return AdaptiveForecastIntervals.fits(this);
+        return AdaptiveForecastIntervals.fits(this, ForecastIntervals.STANDARD_TAILS);
     }
 
-    /** {@return intervals that go on learning, in a state of their own} */
+    /**
+     * {@return intervals that go on learning, in a state of their own}
+     *
+     * @throws IllegalArgumentException if the newest errors do not fit into memory, or are too few for the largest share, see {@link #canAdapt}
+     */
     public AdaptiveForecastIntervals adaptive(Tails tails) {
         return AdaptiveForecastIntervals.begin(this, tails);
     }
@@ -202,6 +209,12 @@ public final class Calibration {
         double[][] high = IntStream.of(shares).mapToObj(q -> ends(said.high().get(q), step, cells)).toArray(double[][]::new);
         CalibrationPoints points = pairs.isEmpty() ? CalibrationPoints.of(low[0], values) : CalibrationPoints.ofQuantiles(low, high, values);
         return points.inGroups(groups).scaledBy(scales);
+    }
+
+    /** {@return how many values came at a step in the newest windows, over all series} */
+    int count(int step, int newest) {
+        return (int) IntStream.range(Math.max(0, chosen.length - newest), chosen.length).mapToLong(w -> IntStream.range(0, columns.length)
+                .filter(s -> Double.isFinite(value(w, step, s))).count()).sum();
     }
 
     private double value(int window, int step, int series) {

@@ -4,6 +4,7 @@ import dev.trivium.data.series.TimeAxis;
 import dev.trivium.evaluation.conformal.Tails;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +19,8 @@ import java.util.stream.IntStream;
  * @param pooled      series that had too few windows for a reach of their own at some step, and took that of all series there
  */
 public record CalibrationFacts(List<Double> shares, Tails tails, boolean onQuantiles, int windows, String from, String to, List<String> pooled) {
+
+    private static final int NAMED = 4;
 
     /** Copies the lists. */
     public CalibrationFacts {
@@ -37,6 +40,12 @@ public record CalibrationFacts(List<Double> shares, Tails tails, boolean onQuant
     public String text() {
         return String.format(Locale.ROOT, "%s, calibrated on %,d windows of %s … %s%s%s", new Bands(shares).text(), windows, from, to,
                 onQuantiles ? ", around the model's own quantiles" : "",
-                pooled.isEmpty() ? "" : "; too few windows for each series alone, so all series share the errors of a step");
+                pooled.isEmpty() ? "" : "; too few windows of " + names() + " alone, so " + (pooled.size() == 1 ? "it takes" : "they take")
+                        + " the errors of all series at a step");
+    }
+
+    private String names() {
+        String shown = pooled.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return pooled.size() <= NAMED ? shown : shown + " and " + (pooled.size() - NAMED) + " more";
     }
 }

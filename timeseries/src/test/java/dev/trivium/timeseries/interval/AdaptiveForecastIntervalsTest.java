@@ -201,4 +201,15 @@ class AdaptiveForecastIntervalsTest {
         var e = assertThrows(IllegalArgumentException.class, () -> wide.adaptive(Tails.TOGETHER));
         assertEquals("adaptive intervals must have at most 83,886 steps × series × shares, got 88,000", e.getMessage());
     }
+
+    @Test
+    void aShareThatNeedsMoreErrorsThanAreRememberedCannotAdapt() {
+        SeriesSet series = Stated.noise(2400, 1, 11, t -> 1);
+        var view = Split.ratios(series, 0.2, 0.6).withCalibration(0.8).calibration().orElseThrow();
+        Calibration calibration = Calibration.of(new ZeroForecaster(Stated.of(series, H)), view, List.of(0.8, 0.999));
+        assertTrue(calibration.intervals(Tails.TOGETHER).facts().windows() > 999);
+        assertFalse(calibration.canAdapt(), "999 errors are needed, 500 are remembered");
+        var e = assertThrows(IllegalArgumentException.class, () -> calibration.adaptive(Tails.TOGETHER));
+        assertEquals("adaptive intervals of 0.999 must have at least 999 errors of every step among the newest 500 windows, got 500", e.getMessage());
+    }
 }

@@ -111,6 +111,16 @@ class ForecastIntervalsTest {
         double ratio = intervals.offsets(0.8, 0, 2).high() / intervals.offsets(0.8, 0, 0).high();
         assertTrue(ratio > 2 && ratio < 4.5, "as the deviations: " + ratio);
         assertTrue(intervals.facts().text().startsWith("80 %, 95 %, calibrated on 15 windows of 2024-01-03T09:00"), intervals.facts().text());
+        assertTrue(intervals.facts().text().endsWith("; too few windows of s0, s1, s2 alone, so they take the errors of all series at a step"),
+                intervals.facts().text());
+    }
+
+    @Test
+    void onlyTheSeriesThatTakeTheErrorsOfAllAreNamed() {
+        SeriesSet series = Signals.change(Stated.noise(500, 3, 5, t -> 1), (t, s, value) -> s == 1 && t > 150 && t % 9 > 0 ? Double.NaN : value);
+        CalibrationFacts facts = ForecastIntervals.calibrate(new ZeroForecaster(Stated.of(series, 3)), calibration(series), SHARES).facts();
+        assertEquals(List.of("s1"), facts.pooled());
+        assertTrue(facts.text().endsWith("; too few windows of s1 alone, so it takes the errors of all series at a step"), facts.text());
     }
 
     @Test
