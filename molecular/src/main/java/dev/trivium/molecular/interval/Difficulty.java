@@ -61,7 +61,7 @@ record Difficulty(double constant, double distance, double spread, double least)
         double[] slopes = slopes(d, s, e);
         double a = meanDistance > 0 ? slopes[0] / meanDistance : 0;
         double b = meanSpread > 0 ? slopes[1] / meanSpread : 0;
-        return new Difficulty(mean * (1 - slopes[0] - slopes[1]), mean * a, mean * b, LEAST_SHARE * mean);
+        return new Difficulty(mean * Math.max(0, 1 - slopes[0] - slopes[1]), mean * a, mean * b, LEAST_SHARE * mean);
     }
 
     /** The best of the corners' interiors: both slopes, either, none; their sum is held to 1. */

@@ -85,7 +85,7 @@ final class IntervalsDescription {
         return sets;
     }
 
-    private static List<Double> shares(Object value) {
+    static List<Double> shares(Object value) {
         List<Double> shares = new ArrayList<>();
         double before = 0;
         for (Object one : list("shares", value)) {

@@ -57,7 +57,7 @@ public final class MoleculeIntervals {
      *
      * @param fitted on the training molecules of the split, and chosen by its validation molecules
      * @param shares of molecules whose truth an interval or set is to hold, rising within (0, 1)
-     * @throws IllegalArgumentException if the split has no calibration molecules, or so few that no task can have an interval or set of any
+     * @throws IllegalArgumentException if shares do not rise, or the split has no calibration molecules, or so few that no task can have an interval or set of any
      *     of the shares; of other tasks and shares {@link #notes} tells
      */
     public static MoleculeIntervals calibrate(PropertyPredictor fitted, MoleculeSplit split, List<Double> shares) {
@@ -67,6 +67,7 @@ public final class MoleculeIntervals {
             throw new IllegalArgumentException("calibration must have the labels that the model predicts, " + fitted.tasks() + ", got "
                     + calibration.set().tasks());
         }
+        IntervalsDescription.shares(shares); // what could not be read back is not written
         TaskKind kind = fitted.spec().kind();
         ParseSettings parsing = fitted.spec().parsing();
         KnownScaffolds scaffolds = KnownScaffolds.of(split.train(), parsing);

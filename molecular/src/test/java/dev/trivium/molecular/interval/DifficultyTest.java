@@ -76,4 +76,20 @@ class DifficultyTest {
         assertTrue(learnt.of(0, Double.NaN) > 0);
         assertEquals(learnt, Difficulty.parse(learnt.describe()));
     }
+
+    @Test
+    void errorsThatGrowFasterThanEitherLeaveNoNegativeConstant() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            double[] near = new double[COUNT];
+            double[] wide = new double[COUNT];
+            double[] errors = new double[COUNT];
+            for (int i = 0; i < COUNT; i++) {
+                near[i] = 0.2 + 0.6 * random.nextDouble();
+                wide[i] = 1 + 4 * random.nextDouble();
+                errors[i] = Math.pow(near[i], 2) * Math.pow(wide[i], 2);
+            }
+            assertTrue(Difficulty.fit(errors, near, wide).constant() >= 0, "seed " + seed);
+        }
+    }
 }

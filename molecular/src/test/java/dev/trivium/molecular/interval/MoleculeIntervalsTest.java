@@ -66,6 +66,16 @@ class MoleculeIntervalsTest {
     }
 
     @Test
+    void sharesThatDoNotRiseAreRefusedBeforeAFileHoldsThem() {
+        MoleculeSet all = MoleculeSet.of(CHAINS, List.of("y"), IntStream.range(0, CHAINS.size()).mapToDouble(i -> i % 2).toArray());
+        MoleculeSplit split = split(all, 100, 1000);
+        for (List<Double> shares : List.of(List.of(0.95, 0.8), List.of(0.8, 0.8), List.of(0.8, 1.0), List.<Double>of())) {
+            var e = assertThrows(IllegalArgumentException.class, () -> MoleculeIntervals.calibrate(Told.probability(smiles -> 0.5), split, shares));
+            assertTrue(e.getMessage().contains("shares must"), e.getMessage());
+        }
+    }
+
+    @Test
     void holdTheStatedShareOfMoleculesLikeThoseOfTheCalibration() {
         MoleculeSplit split = split(noisy(CHAINS, 1, s -> 1), 100, 1000);
         PropertyPredictor model = calibrated(Told.number(s -> 0), split);
