@@ -150,7 +150,7 @@ public final class GapIntervals {
         return residuals;
     }
 
-    private static void requireFinite(double[] estimates, int cells) {
+    static void requireFinite(double[] estimates, int cells) {
         if (estimates.length != cells || !DoubleStream.of(estimates).allMatch(Double::isFinite)) {
             throw new IllegalArgumentException("estimates must be " + cells + " finite numbers, one for each cell, got " + estimates.length
                     + ", of which " + DoubleStream.of(estimates).filter(Double::isFinite).count() + " finite");

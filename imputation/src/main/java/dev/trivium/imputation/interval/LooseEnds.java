@@ -44,6 +44,7 @@ final class LooseEnds {
             return;
         }
         double[] estimates = fill.fill(hidden, last, truth.length());
+        GapIntervals.requireFinite(estimates, width);
         for (int s = 0; s < width; s++) {
             if (steps[s] != 0 && scale[s] > 0 && truth.observed(last, s)) {
                 residuals.add(cell + s, s, GapSteps.group(steps[s]), (truth.value(last, s) - estimates[s]) / scale[s]);

@@ -302,6 +302,11 @@ class GapIntervalsTest {
         assertThrows(IllegalArgumentException.class, () -> GapIntervals.calibrate(GapIntervalsTest::zeros, rows, ones(2), 1, 1));
         assertThrows(IllegalArgumentException.class, () -> GapIntervals.calibrate((series, from, to) -> new double[] {Double.NaN}, rows,
                 ones(2), 1, 0.8));
+        for (double[] lastRow : new double[][] {{Double.NaN, Double.NaN}, {1}}) {
+            var e = assertThrows(IllegalArgumentException.class, () -> GapIntervals.calibrate(
+                    (series, from, to) -> to - from == 1 ? lastRow : zeros(series, from, to), rows, ones(2), 1, 0.8));
+            assertTrue(e.getMessage().startsWith("estimates must be 2 finite numbers, one for each cell, got "), e.getMessage());
+        }
     }
 
     @Test
