@@ -45,7 +45,6 @@ final class SearchTrialCommand implements Callable<Integer> {
         if (runner == null) {
             throw new IllegalArgumentException("domain must be one of " + DOMAINS.keySet() + ", got " + request.domain());
         }
-        endWithTheSearch();
         if (request.threads() > 0) {
             NativeRuntime.useThreads(request.threads());
         }
@@ -64,21 +63,5 @@ final class SearchTrialCommand implements Callable<Integer> {
                 .withMonitor(new TrialMonitor(new FitProgress(session, request.domain(), "training items"), request.until()));
         training = request.most().isPresent() ? training.withEpochs(request.most().getAsInt()) : training;
         return Files.exists(checkpoint) ? training.withResume(checkpoint) : training;
-    }
-
-    /** The search holds our standard input open; where it ends, however it ends, nobody waits for us. */
-    private static void endWithTheSearch() {
-        Thread watch = new Thread(() -> {
-            try {
-                while (System.in.read() >= 0) {
-                    // nothing is ever written
-                }
-            } catch (IOException e) {
-                // as if it had ended
-            }
-            Runtime.getRuntime().halt(Failures.CANCELLED);
-        }, "end with the search");
-        watch.setDaemon(true);
-        watch.start();
     }
 }

@@ -7,6 +7,7 @@ import dev.trivium.cli.impute.ImputeCommand;
 import dev.trivium.cli.molecule.MoleculeCommand;
 import dev.trivium.cli.record.Unrecorded;
 import dev.trivium.cli.replay.ReplayCommand;
+import dev.trivium.cli.search.ParentWatch;
 import dev.trivium.cli.terminal.Interruption;
 import dev.trivium.cli.terminal.Session;
 import picocli.CommandLine;
@@ -52,6 +53,7 @@ public final class Trivium implements Session.Holder {
      */
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true"); // charts are drawn into files
+        ParentWatch.begin(Failures.CANCELLED);
         Interruption interruption = Interruption.ofProcess();
         Session session = Session.ofProcess(interruption);
         int code = forSession(session).execute(arguments);

@@ -14,6 +14,8 @@ import dev.trivium.data.series.SeriesSet;
 import dev.trivium.data.split.Split;
 import dev.trivium.nn.search.Tunable;
 import dev.trivium.timeseries.ForecasterSpec;
+import dev.trivium.timeseries.interval.Calibration;
+import dev.trivium.timeseries.interval.ForecastIntervals;
 import dev.trivium.timeseries.search.ForecasterSpaces;
 import dev.trivium.timeseries.search.ValidationError;
 import dev.trivium.timeseries.timetracker.FineTuning;
@@ -49,6 +51,7 @@ import picocli.CommandLine.Spec;
             "  trivium forecast search --data sales.csv --model waverora --out sales-search --show-space"})
 final class SearchCommand implements Callable<Integer> {
 
+    private static final double MOST = ForecastIntervals.STANDARD_SHARES.get(ForecastIntervals.STANDARD_SHARES.size() - 1);
     private static final String TUNED = "timetracker-tuned";
 
     @Spec
@@ -84,6 +87,8 @@ final class SearchCommand implements Callable<Integer> {
         ForecasterSpec standard = recipe(isTracker() ? Lengths.longer(whole) : Lengths.LOOKBACK);
         OptionalDouble kept = options.calibration(whole.validation().rows(), standard.horizon() + 1);
         Split parts = kept.isPresent() ? whole.withCalibration(kept.getAsDouble()) : whole;
+        parts.calibration().ifPresent(view -> options.requireIntervals(Calibration.fewest(standard, view.series().names().stream()
+                .filter(name -> !standard.known().contains(name)).toList(), view), ForecastIntervals.STANDARD_TAILS.fewest(MOST)));
         read.describe(new Report()).row("split", parts.describe()).toErr(session);
         return new SearchRun(session, options, run, task(standard, parts)).call();
     }

@@ -16,7 +16,7 @@ final class CalibrationOptions {
 
     private static final String NONE = "none";
     private static final double HALF = 0.5;
-    private static final int FEWEST = Tails.APART.fewest(0.95);
+    static final int FEWEST = Tails.APART.fewest(0.95);
 
     @Option(names = "--calibration", paramLabel = "SHARE|none",
             description = "Share of the validation rows, the last ones, on which intervals are calibrated instead; 0.5 by default, where the rows"
@@ -77,7 +77,7 @@ final class CalibrationOptions {
         return whole;
     }
 
-    private static long values(CalibrationView rows) {
+    static long values(CalibrationView rows) {
         return rows.segments().stream().flatMapToInt(run -> IntStream.range(run.from(), run.to()))
                 .mapToLong(t -> IntStream.range(0, rows.series().width()).filter(s -> rows.series().observed(t, s)).count()).sum();
     }

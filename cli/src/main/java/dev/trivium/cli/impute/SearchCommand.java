@@ -92,6 +92,7 @@ final class SearchCommand implements Callable<Integer> {
         Split whole = split == null ? new SplitChoice.Converter().convert(STANDARD_SPLIT).split(read.series()) : split.split(read.series());
         OptionalDouble kept = options.calibration(whole.validation().rows(), 2);
         Split parts = kept.isPresent() ? whole.withCalibration(kept.getAsDouble()) : whole;
+        parts.calibration().ifPresent(rows -> options.requireIntervals((int) CalibrationOptions.values(rows), CalibrationOptions.FEWEST));
         parts.train().requireOneRun("a search");
         parts.validation().requireOneRun("a search");
         int trainRows = parts.train().to();

@@ -1,5 +1,6 @@
 package dev.trivium.cli.molecule;
 
+import dev.trivium.cli.option.MoleculeCalibration;
 import dev.trivium.cli.option.MoleculeOptions;
 import dev.trivium.cli.option.MoleculeSource;
 import dev.trivium.cli.option.RunOptions;
@@ -21,8 +22,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,6 +77,7 @@ final class SearchCommand implements Callable<Integer> {
         MoleculeSource source = data.read(session, List.of());
         OptionalDouble kept = options.calibration(source.split().validation().set().size(), 2);
         MoleculeSplit split = kept.isPresent() ? source.split().withCalibration(kept.getAsDouble(), data.splitSeed()) : source.split();
+        split.calibration().ifPresent(apart -> options.requireIntervals(MoleculeCalibration.labelled(apart.set()), MoleculeCalibration.fewest()));
         MoleculeSet train = split.train().set();
         MoleculeSet validation = split.validation().set();
         TaskKind kind = Optional.ofNullable(task).or(source::stated).orElseGet(() -> TaskKind.inferred(List.of(train, validation)));

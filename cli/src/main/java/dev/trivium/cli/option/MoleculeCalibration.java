@@ -130,8 +130,13 @@ public final class MoleculeCalibration {
         return new Calibrated(MoleculeOptions.noted(session, source.with(split)), possible);
     }
 
-    /** Molecules with a label of the task that has most. */
-    private static int labelled(MoleculeSet set) {
+    /** {@return labels that the standard intervals need} */
+    public static int fewest() {
+        return Tails.TOGETHER.fewest(MoleculeIntervals.STANDARD_SHARES.get(MoleculeIntervals.STANDARD_SHARES.size() - 1));
+    }
+
+    /** {@return molecules with a label of the task that has most} */
+    public static int labelled(MoleculeSet set) {
         return IntStream.range(0, set.tasks().size()).map(task -> (int) IntStream.range(0, set.size())
                 .filter(row -> !Double.isNaN(set.label(row, task))).count()).max().orElse(0);
     }

@@ -30,7 +30,7 @@ record Child(Process process, Path log) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + Math.max(1, heapBytes / MemorySize.MEBIBYTE) + "m");
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", ParentWatch.option()));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(each -> each.startsWith("-D") || each.startsWith("--enable-native-access") || each.startsWith("--add-")).forEach(command::add);
         command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), MAIN));

@@ -14,6 +14,7 @@ import dev.trivium.nn.search.TpeSampler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -193,6 +194,24 @@ public final class SearchOptions {
             throw refused("--calibration must leave at least " + least + " of " + size + " for either part of validation, got " + calibration);
         }
         return enough ? OptionalDouble.of(share) : OptionalDouble.empty();
+    }
+
+    /**
+     * Refuses a share that was asked for and leaves too little for the intervals of the fit that follows.
+     *
+     * @param values that calibrate an interval
+     * @param needed for the standard intervals
+     */
+    public void requireIntervals(int values, int needed) {
+        if (!calibration.equals(HALF) && !calibration.equals(NONE) && values < needed) {
+            throw refused("--calibration must leave at least " + needed + " values for the intervals of the model that is fitted afterwards, got " + values
+                    + " with " + calibration + "; use more validation data, or none");
+        }
+    }
+
+    /** {@return the words of a fit that keeps the same data apart; none for what it does by itself} */
+    List<String> calibrationWords() {
+        return calibration.equals(HALF) ? List.of() : List.of("--calibration", calibration);
     }
 
     OptionalInt epochs() {

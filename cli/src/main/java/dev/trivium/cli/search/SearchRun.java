@@ -27,7 +27,6 @@ public final class SearchRun {
     private static final String JOURNAL = "journal.jsonl";
     private static final String HISTORY = "history.csv";
     private static final String CHART = "history.svg";
-    private static final long PAUSE_MILLIS = 50;
 
     private final Session session;
     private final SearchOptions options;
@@ -188,6 +187,7 @@ public final class SearchRun {
 
     private List<String> fitWords(Settings changed, String out) {
         List<String> words = new java.util.ArrayList<>(task.fit());
+        words.addAll(options.calibrationWords());
         OptionalInt epochs = options.epochs();
         if (epochs.isPresent()) {
             words.addAll(List.of("--epochs", Integer.toString(epochs.getAsInt())));
@@ -202,7 +202,6 @@ public final class SearchRun {
         return words;
     }
 
-    /** Fits as the fit command does, in a process that keeps to the memory. */
     private void fit(Settings changed, Path out, Path folder) throws IOException {
         session.status().now("fitting the best settings");
         List<String> words = new java.util.ArrayList<>(List.of(task.domain(), "fit"));
@@ -210,24 +209,6 @@ public final class SearchRun {
         words.addAll(fitWords(changed, out.toString()));
         words.addAll(List.of("--device", run.device()));
         run.threads().ifPresent(threads -> words.addAll(List.of("--threads", Integer.toString(threads))));
-        MemoryBudget budget = new MemoryBudget(options.memory(), 1);
-        Path log = folder.resolve("best.log");
-        Files.deleteIfExists(log);
-        Child child = Child.start(words, budget.heap(), log, ProcessBuilder.Redirect.DISCARD);
-        try {
-            while (!child.ended() && !session.interruption().requested()) {
-                Thread.sleep(PAUSE_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (!child.ended()) {
-            child.ask();
-            child.end();
-            throw new java.util.concurrent.CancellationException("the fit of the best settings was stopped; to go on, repeat the command with the same --out");
-        }
-        if (child.process().exitValue() != 0) {
-            throw new IOException("--best could not be fitted: " + child.reason(budget.heap()) + "; see " + log);
-        }
+        new BestFit(folder, out, words).run(session.interruption(), new MemoryBudget(options.memory(), 1).heap());
     }
 }

@@ -56,6 +56,9 @@ class SearchCommandsTest {
         Run run = run(forecast(csv, clean, 2));
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().startsWith("search      best of 2 trials by MSE in training standard deviations over 14 windows of the validation rows"), run.out());
+        assertFalse(run.out().contains("--calibration"), run.out());
+        Run all = run(forecast(csv, folder.resolve("all"), 1), "--calibration", "none");
+        assertTrue(all.out().contains(" --horizon 12 --calibration none --out forecast.trivium"), "rows that chose must not calibrate: " + all.out());
         assertTrue(run.out().contains("standard recipe") && run.out().contains("so it is too good") && run.out().contains("forecast evaluate --model"));
         assertFalse(Files.exists(clean.resolve("data")), "the data are taken away at the end");
 
@@ -149,6 +152,34 @@ class SearchCommandsTest {
         assertEquals(folder.resolve("request.json") + ": no such file", refused.reason(little));
     }
 
+    @Test
+    void aFitThatASearchStartedEndsWithTheSearch() throws IOException, InterruptedException {
+        Path csv = HourlyTable.write(folder.resolve("plant.csv"), ROWS);
+        Path model = folder.resolve("best.trivium");
+        Child fit = Child.start(List.of("forecast", "fit", "--data", csv.toString(), "--model", "waverora", "--horizon", "12", "--epochs", "500", "--out",
+                model.toString()), 256 * MemorySize.MEBIBYTE, folder.resolve("log.txt"), ProcessBuilder.Redirect.DISCARD);
+        fit.process().getOutputStream().close(); // as the system does where the search is killed
+        assertTrue(fit.process().waitFor(60, TimeUnit.SECONDS), "it goes on by itself");
+        assertEquals(130, fit.process().exitValue());
+        assertFalse(Files.exists(model));
+    }
+
+    @Test
+    void aFitOfTheBestThatWasStoppedGoesOnWhereItWas() throws IOException {
+        Path out = folder.resolve("best.trivium");
+        Path checkpoint = folder.resolve("best.trivium.checkpoint");
+        List<String> words = List.of("forecast", "fit", "--set", "rate=1e-3", "--out", out.toString());
+        Files.writeString(checkpoint, "of a fit that somebody typed");
+        assertEquals(words, new BestFit(folder, out, words).begin(), "which the fit refuses");
+        assertTrue(Files.exists(checkpoint));
+        List<String> goesOn = new ArrayList<>(words);
+        goesOn.addAll(List.of("--resume", checkpoint.toString()));
+        assertEquals(goesOn, new BestFit(folder, out, words).begin());
+        List<String> others = List.of("forecast", "fit", "--set", "rate=2e-3", "--out", out.toString());
+        assertEquals(others, new BestFit(folder, out, others).begin(), "more trials found better settings");
+        assertFalse(Files.exists(checkpoint));
+    }
+
     private void refused(int code, String message, List<String> words, String... more) {
         Run run = run(words, more);
         assertEquals(code, run.code(), run.err());
@@ -164,6 +195,8 @@ class SearchCommandsTest {
         refused(2, "--epochs must be used with a model that is trained in epochs, got linear", good, "--epochs", "3");
         refused(2, "--calibration must be a share above 0 and below 1, or none, got 1.5", good, "--calibration", "1.5");
         refused(2, "--calibration must leave at least 13 of 50 for either part of validation, got 0.9", good, "--calibration", "0.9");
+        refused(2, "--calibration must leave at least 19 values for the intervals of the model that is fitted afterwards, got 9 with 0.28", good,
+                "--calibration", "0.28");
         refused(2, "--jobs must be between 1 and 1024, got 0", good, "--jobs", "0");
         refused(2, "Invalid value for option '--memory': must be an amount such as 4g or 512m, at least 256m, got 9", good, "--memory", "9");
         refused(2, "--out must be in a folder that is there, got ", forecast(csv, folder.resolve("a/b"), 3));
