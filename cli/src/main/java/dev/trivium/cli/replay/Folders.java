@@ -1,6 +1,7 @@
 package dev.trivium.cli.replay;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -19,8 +20,16 @@ final class Folders {
             for (Path file : all) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            leave(folder);
+        }
+    }
+
+    private static void leave(Path folder) {
+        try {
             folder.toFile().deleteOnExit();
+        } catch (IllegalStateException e) {
+            return; // the process is ending already
         }
     }
 

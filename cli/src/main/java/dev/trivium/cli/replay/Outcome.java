@@ -45,7 +45,7 @@ record Outcome(RunRecord then, RunRecord now, Map<String, String> environment, L
             String a = String.valueOf(before.get(name));
             String b = String.valueOf(after.get(name));
             if (!Objects.equals(a, b)) {
-                changed.add(name + ": " + around(a, b) + " → " + around(b, a));
+                changed.add(Shown.of(name) + ": " + around(a, b) + " → " + around(b, a));
             }
         }
         return changed;
@@ -70,8 +70,12 @@ record Outcome(RunRecord then, RunRecord now, Map<String, String> environment, L
         if (isBitEqual()) {
             return Verdict.BIT_EQUAL;
         }
-        boolean comparable = tensors.stream().allMatch(tensor -> tensor.what().isEmpty() || Double.isNaN(tensor.share()) && tensor.what().startsWith("another hash"));
-        return !environment.isEmpty() && comparable && scores.worst() <= tolerance ? Verdict.WITHIN_TOLERANCE : Verdict.DIFFERENT;
+        return !environment.isEmpty() && isComparable() && scores.lone() == 0 && scores.worst() <= tolerance ? Verdict.WITHIN_TOLERANCE : Verdict.DIFFERENT;
+    }
+
+    /** Whether the models have the same tensors, with other values at most. */
+    boolean isComparable() {
+        return tensors.stream().allMatch(tensor -> tensor.what().isEmpty() || Double.isNaN(tensor.share()) && tensor.what().startsWith("another hash"));
     }
 
     double worstShare() {

@@ -30,12 +30,14 @@ final class OutcomeText {
         return report;
     }
 
-    /** The command as it was typed, without the folders of files. */
+    /** The command as it was typed, without the folders of files; an option with several values once for each. */
     static String command(RunRecord run) {
         List<String> words = new ArrayList<>(List.of("trivium " + run.command()));
         for (Typed option : run.options()) {
-            words.add(option.name());
-            option.values().forEach(value -> words.add(CommandName.quoted(Shown.of(value))));
+            if (option.values().isEmpty()) {
+                words.add(option.name());
+            }
+            option.values().forEach(value -> words.addAll(List.of(option.name(), CommandName.quoted(Shown.of(value)))));
         }
         return String.join(" ", words);
     }
@@ -104,7 +106,15 @@ final class OutcomeText {
             case DIFFERENT -> outcome.environment().isEmpty()
                     ? "different, on the same machine and versions: " + (outcome.setting().isEmpty() ? "the same bits were to be expected"
                             : "data or settings are not what they were, see above")
-                    : "different beyond the tolerance: " + scores;
+                    : "different beyond the tolerance: " + beyond(outcome, scores);
         };
+    }
+
+    private static String beyond(Outcome outcome, String scores) {
+        if (!outcome.isComparable()) {
+            return "the models have other tensors";
+        }
+        int lone = outcome.scores().lone();
+        return lone == 0 ? scores : lone + (lone == 1 ? " number is" : " numbers are") + " in one of the two only";
     }
 }

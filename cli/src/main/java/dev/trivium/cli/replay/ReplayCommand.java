@@ -79,6 +79,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Recorded recorded = Recorded.read(file);
         ReplayWords.command(recorded, parser(session));
         Path folder = Files.createTempDirectory("trivium-replay");
+        session.interruption().tidyAtTheEnd(() -> Folders.remove(folder));
         try {
             List<Resolved> files = named(new FileSearch(recorded, data).all(), folder);
             ReplayWords words = ReplayWords.of(recorded, parser(session), files);
@@ -91,6 +92,7 @@ public final class ReplayCommand implements Callable<Integer> {
             }
             return tell(session, outcome);
         } finally {
+            session.interruption().tidyAtTheEnd(() -> {});
             Folders.remove(folder);
         }
     }

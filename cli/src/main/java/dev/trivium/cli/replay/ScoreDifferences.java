@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param compared numbers that both have
  * @param numbers  those that differ, the largest difference first
  * @param others   what differs and is no number, or is there once only, in words
+ * @param lone     how many of the others are a number in one of the runs
  */
-record ScoreDifferences(int compared, List<Number> numbers, List<String> others) {
+record ScoreDifferences(int compared, List<Number> numbers, List<String> others, int lone) {
 
     /**
      * A number that differs.
@@ -44,6 +45,7 @@ record ScoreDifferences(int compared, List<Number> numbers, List<String> others)
         List<Number> numbers = new ArrayList<>();
         List<String> others = new ArrayList<>();
         int compared = 0;
+        int lone = 0;
         Set<String> all = new TreeSet<>(before.keySet());
         all.addAll(after.keySet());
         for (String name : all) {
@@ -56,11 +58,12 @@ record ScoreDifferences(int compared, List<Number> numbers, List<String> others)
                             Math.abs(x.doubleValue() - y.doubleValue()) / largest.getOrDefault(Leaves.kind(name), 1.0)));
                 }
             } else if (!Objects.equals(a, b)) {
-                others.add(name + ": " + Shown.of(String.valueOf(a)) + " → " + Shown.of(String.valueOf(b)));
+                lone += a instanceof java.lang.Number || b instanceof java.lang.Number ? 1 : 0;
+                others.add(Shown.of(name) + ": " + Shown.of(String.valueOf(a)) + " → " + Shown.of(String.valueOf(b)));
             }
         }
         numbers.sort(Comparator.comparingDouble(Number::share).reversed());
-        return new ScoreDifferences(compared, List.copyOf(numbers), List.copyOf(others));
+        return new ScoreDifferences(compared, List.copyOf(numbers), List.copyOf(others), lone);
     }
 
     private static void scale(Map<String, Double> largest, String name, @Nullable Object value) {

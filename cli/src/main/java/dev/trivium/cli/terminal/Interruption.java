@@ -14,6 +14,7 @@ public final class Interruption {
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean requested;
     private volatile boolean held;
+    private volatile Runnable tidying = () -> {};
 
     private Interruption() {}
 
@@ -29,7 +30,7 @@ public final class Interruption {
         return interruption;
     }
 
-    private void request() {
+    void request() {
         requested = true;
         try {
             if (held && !done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -37,7 +38,14 @@ public final class Interruption {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            tidying.run();
         }
+    }
+
+    /** Says what the end of the process takes away, also where it does not wait for the work; one that was said before is forgotten. */
+    public void tidyAtTheEnd(Runnable work) {
+        tidying = work;
     }
 
     /** {@return whether the user wants to stop} */

@@ -210,6 +210,26 @@ class ReplayRefusalTest {
     }
 
     @Test
+    void aScoreThatOnlyOneOfTheRunsHasIsNoSmallDifference() throws IOException {
+        ObjectNode record = otherwise(1);
+        ((ObjectNode) record.get("result").get("card").get("rows").get(0).get("overall").get("mse")).putNull("value");
+        ((ObjectNode) record.get("environment")).put("java", "11.0.1 (Other)");
+        Run run = replay(record);
+        assertEquals(1, run.code(), run.out() + run.err());
+        assertTrue(run.out().contains("result      different beyond the tolerance: 1 number is in one of the two only"), run.out());
+    }
+
+    @Test
+    void namesOfARecordCannotDrawOnTheTerminal() throws IOException {
+        ObjectNode record = read(card);
+        ((ObjectNode) record.get("facts")).put("\u001b[31mred", 1);
+        ((ObjectNode) record.get("result").get("card")).put("\u001b[2Jgone", "x");
+        Run run = replay(record);
+        assertTrue(run.out().contains("\\u001b[31mred: 1") && run.out().contains("\\u001b[2Jgone: x"), run.out());
+        assertFalse((run.out() + run.err()).contains("\u001b"), run.out());
+    }
+
+    @Test
     void aDefaultThatChangedIsToldAndThatOfTheRunIsTaken() throws IOException {
         ObjectNode record = read(fit);
         ((ObjectNode) record.get("defaults")).put("--seed", "7");
