@@ -95,12 +95,15 @@ public final class CardOptions {
     }
 
     /**
-     * Writes the card and prints it, with what is allowed.
+     * Prints the card and writes it, with what is allowed.
      *
      * @return the exit code: {@value #AUDIT} if the audit found what is not allowed
      */
     public int conclude(Session session, Card scored) throws IOException {
         Card card = scored.with(scored.audit().allowing(allowances()));
+        session.status().clear();
+        session.out().println(json ? card.json() : card.text().stripTrailing());
+        session.out().flush(); // what took long to compute is not lost where a file cannot be written
         record.card(session, card);
         if (out != null) {
             String ending = out.toString().toLowerCase(Locale.ROOT);
@@ -109,9 +112,6 @@ public final class CardOptions {
         if (report.asked()) {
             report.write(card.title(), CardSections.of(card));
         }
-        session.status().clear();
-        session.out().println(json ? card.json() : card.text().stripTrailing());
-        session.out().flush();
         written().toErr(session);
         if (card.audit().isClean()) {
             return 0;
