@@ -139,7 +139,7 @@ final class FitRun {
             record.model(session, out, fitted::save);
             removeCheckpoints(checkpoint());
             if (page.asked()) {
-                page.data(SeriesBlocks.of(parts.train().series(), Optional.of(parts)));
+                page.data(SeriesBlocks.of(parts));
                 page.write(model + " fitted to " + read.name(), FittedPage.of(FittedText.of(fitted), fitted.note(), fitted.provenance(),
                         "forecast evaluate --model " + out.getFileName() + " " + data.typed()));
             }

@@ -28,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -128,7 +127,7 @@ final class FitCommand implements Callable<Integer> {
                 Files.deleteIfExists(resume);
             }
             if (page.asked()) {
-                page.data(SeriesBlocks.of(parts.train().series(), Optional.of(parts)));
+                page.data(SeriesBlocks.of(parts));
                 page.write(recipe.model() + " fitted to " + read.name(), FittedPage.of(FittedText.of(fitted), fitted.note(), fitted.provenance(),
                         "impute evaluate --model " + recipe.model() + " " + data.typed()));
             }

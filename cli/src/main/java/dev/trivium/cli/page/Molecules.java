@@ -132,9 +132,10 @@ public final class Molecules {
         groups.stream().limit(shown).forEach(entry -> row(table, entry.getKey(), entry.getValue()));
         List<Double> rest = groups.stream().skip(shown).flatMap(entry -> entry.getValue().stream()).toList();
         if (!rest.isEmpty()) {
-            row(table, (groups.size() - shown) + " with fewer", rest);
+            row(table, (groups.size() - shown) + " others", rest);
         }
-        return table.note("Scaffolds with at least " + LEAST + " molecules have rows of their own. Of few molecules a mean says little.");
+        return table.note("Scaffolds with at least " + LEAST + " molecules have rows of their own, at most the " + SCAFFOLDS + " with most. Of few molecules a"
+                + " mean says little.");
     }
 
     private static void row(Table table, String name, List<Double> errors) {

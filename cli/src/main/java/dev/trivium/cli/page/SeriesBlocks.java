@@ -23,7 +23,17 @@ public final class SeriesBlocks {
 
     private SeriesBlocks() {}
 
-    /** {@return a strip of gaps and a table of the series} */
+    /** {@return the blocks of the rows of all parts of a split, up to the last that is used} */
+    public static List<Block> of(Split split) {
+        int end = Math.max(split.test().to(), Math.max(split.validation().to(), split.calibration().map(View::to).orElse(0)));
+        return of(split.whole().rows(0, end), Optional.of(split));
+    }
+
+    /**
+     * {@return a strip of gaps and a table of the series}
+     *
+     * @param series up to the last row of a part at least
+     */
     public static List<Block> of(SeriesSet series, Optional<Split> split) {
         List<Block> blocks = new ArrayList<>();
         GapStrip strip = GapStrip.of("Where values are missing", series.missing() == 0 ? "Nowhere: every value is there."

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportPagesTest {
 
     private static final Pattern HEADING = Pattern.compile("<h2 id=\"h\\d+\">([^<]*)</h2>");
+    private static final Pattern MARK = Pattern.compile("<line class=\"mark\" x1=\"([\\d.]+)\"");
     private static final String COMES_FROM = "How to repeat it";
 
     @TempDir
@@ -38,6 +39,9 @@ class ReportPagesTest {
         assertEquals(List.of("Fitted", "Training", "Data", COMES_FROM), headings(fit));
         assertTrue(fit.contains("Fitted, not scored") && fit.contains("Epoch by epoch") && fit.contains("Where values are missing"));
         assertFalse(fit.contains("<script>.csv"), "the name of the file is a text");
+        assertTrue(fit.contains("<th scope=\"row\">head</th>\n<td class=\"name\"></td>\n<td class=\"number\">400</td>"), "all rows that were read, not those of the training");
+        String strip = fit.substring(fit.lastIndexOf("plot wide"), fit.lastIndexOf("plot narrow"));
+        assertEquals(4, MARK.matcher(strip).results().filter(mark -> Double.parseDouble(mark.group(1)) < 690).count(), "parts are within the strip: " + strip);
         try (var runs = Files.list(log)) {
             assertEquals(List.of("waverora-seed-1"), runs.map(run -> run.getFileName().toString()).toList());
         }

@@ -36,8 +36,11 @@ public final class GapStrip implements Figure {
         return new GapStrip(title, note, axis);
     }
 
-    /** Adds a part of the rows, from {@code from} up to but not including {@code to}. */
+    /** Adds a part of the rows, from {@code from} up to but not including {@code to}; it must lie within the axis. */
     public GapStrip part(String name, int from, int to) {
+        if (from < 0 || from >= to || to > axis.count()) {
+            throw new IllegalArgumentException("rows of the part " + name + " must lie within [0, " + axis.count() + "), got [" + from + ", " + to + ")");
+        }
         parts.add(new Part(name, from, to));
         return this;
     }
