@@ -32,30 +32,31 @@ final class LastStep {
               size = torch.linalg_vector_norm(h, 2, [1], True)
               share = torch.rsqrt_(torch.add_(torch.mul_(size, size), torch.mul(torch.size(h, 1), 1.0000000000000001e-05)))
               return torch.add_(torch.mul(h, share), 0.125)
-            def embed(self, u: Tensor, calendar: List[Tensor], p: List[Tensor]) -> Tensor:
+            # u (B, N, T, f), calendar (B, T, 4) or (B, 0, 4)
+            def embed(self, u: Tensor, calendar: Tensor, p: List[Tensor]) -> Tensor:
               shape = torch.size(u)
               h = torch.add(p[1].unsqueeze(1), p[2].unsqueeze(0))
               if shape[0] > 1:
                 h = torch.repeat(h, [shape[0], 1, 1])
               d = torch.size(h, 2)
               h = torch.addmm_(h.view([-1, d]), u.view([-1, shape[3]]), p[0])
-              if torch.len(calendar) > 0:
-                own = torch.add_(h.view([shape[0], shape[1], shape[2], d]), torch.matmul(calendar[0], p[3]).unsqueeze(1))
+              if torch.numel(calendar) > 0:
+                own = torch.add_(h.view([shape[0], shape[1], shape[2], d]), torch.matmul(calendar, p[3]).unsqueeze(1))
               return h
-            # edges: index, log S, closed (B, N, K), visibility (B, T, N) -> rows (K B N), log S and closed (K B N, 1), visibility (1, B N T),
-            # places of the bags (B N T H K) and their starts
+            # index, log S, closed (B N, K), visibility (B, T, N) -> rows (K B N), log S and closed (K B N, 1), visibility (1, B N T), places of
+            # the bags (B N T H K) and their starts
             def places(self, edges: List[Tensor], heads: int) -> List[Tensor]:
-              shape = torch.size(edges[0])
-              starts = torch.mul(torch.arange(shape[0], dtype=4), shape[1])
-              rows = torch.flatten(torch.add(edges[0], starts.view([shape[0], 1, 1])), 0, 1)
-              each = torch.mul(torch.size(edges[3], 1), heads)
+              shape = torch.size(edges[3])
+              near = torch.floordiv(torch.numel(edges[0]), shape[0] * shape[2])
+              starts = torch.mul(torch.arange(shape[0], dtype=4), shape[2])
+              rows = torch.add(torch.to(edges[0], 4).view([shape[0], -1]), starts.unsqueeze(1)).view([-1, near])
+              each = shape[1] * heads
               within = torch.arange(each, dtype=4).view([1, each, 1])
               places = torch.flatten(torch.add(torch.mul(rows, each).unsqueeze(1), within))
-              log_s = torch.flatten(torch.flatten(edges[1], 0, 1).t()).unsqueeze(1)
-              closed = torch.flatten(torch.flatten(edges[2], 0, 1).t()).unsqueeze(1)
+              log_s = torch.flatten(edges[1].view([-1, near]).t()).unsqueeze(1)
+              closed = torch.flatten(edges[2].view([-1, near]).t()).unsqueeze(1)
               seen = torch.flatten(edges[3].transpose(1, 2)).unsqueeze(0)
-              count = torch.mul(torch.mul(torch.size(rows, 0), each), shape[2])
-              return [torch.flatten(rows.t()), log_s, closed, seen, places, torch.arange(0, count, shape[2], dtype=4)]
+              return [torch.flatten(rows.t()), log_s, closed, seen, places, torch.arange(0, torch.numel(places), near, dtype=4)]
             # s: b, 0.2 b, -0.8 a (3, B N, T H), powers of 2 of which are taken -> (K, B N T H), sums to 1 over K
             def weights(self, s: Tensor, prior: Tensor, tile: Tensor, places: List[Tensor], padded: bool) -> Tensor:
               least, most, = torch.aminmax(s)
@@ -135,17 +136,19 @@ final class LastStep {
               mean = torch.flatten(torch.bmm(torch.softmax(e, 2), n), 1)
               tail = torch.add(h.view([-1, steps, d]).select(1, steps - 1), p[2])
               return self.feed_forward(torch.addmm_(tail, mean, p[1]), p[3], p[4], p[5])
-            # u (B, N, T, f), filled: the last step's or none -> (B, N, 1, F)
-            def last(self, u: Tensor, filled: List[Tensor], calendar: List[Tensor], edges: List[Tensor], p: List[Tensor], layers: int, heads: int, padded: bool, hide_self: bool) -> Tensor:
-              shape = torch.size(u)
-              steps = shape[2]
-              h = self.embed(u, calendar, p)
+            # given: as WindowInputs.packed has it; sizes: B, N, T, of its parts -> (B, N, 1, F)
+            def last(self, given: Tensor, sizes: List[int], p: List[Tensor], layers: int, heads: int, padded: bool, hide_self: bool, residual: bool) -> Tensor:
+              batch = sizes[0]
+              nodes = sizes[1]
+              steps = sizes[2]
+              parts = torch.split_with_sizes(given, torch.slice(sizes, 3), 0)
+              h = self.embed(parts[0].view([batch, nodes, steps, -1]), parts[2].view([batch, -1, 4]), p)
               places = annotate(List[Tensor], [])
-              if torch.len(edges) > 0:
-                places = self.places(edges, heads)
+              if sizes[6] > 0:
+                places = self.places([parts[3], parts[4], parts[5], parts[6].view([batch, steps, nodes])], heads)
               at = 4
               for l in range(layers):
-                if torch.len(edges) > 0:
+                if torch.len(places) > 0:
                   h = self.space(h, torch.slice(p, at, at + 7), places, steps, padded)
                   at = at + 7
                 own = torch.slice(p, at, at + 6)
@@ -155,10 +158,9 @@ final class LastStep {
                 else:
                   h = self.top(h, own, steps, heads, hide_self)
               y = torch.addmm(p[at + 2], torch.relu_(torch.mm(self.normal(h), p[at])), p[at + 1])
-              y = y.view([shape[0], shape[1], 1, -1])
-              if torch.len(filled) > 0:
-                y = torch.add_(y, filled[0])
-              return y
+              if residual:
+                y = torch.add_(y, parts[1].view(torch.size(y)))
+              return y.view([batch, nodes, 1, -1])
             """);
 
     /** Computes in float64, once: what is kept is rounded once. */
@@ -292,9 +294,9 @@ final class LastStep {
     }
 
     /** {@return the estimates of the windows' last step, (B, N, 1, F), standardised} */
-    Tensor estimates(WindowInputs.Tensors in) {
-        List<Tensor> filled = architecture.residual() ? List.of(in.filled().narrow(2, architecture.window() - 1L, 1)) : List.of();
-        return SCRIPT.call("last", in.features(), filled, in.calendar(), in.edges(), folded, architecture.layers(), architecture.heads(),
-                in.padded(), architecture.hideSelf());
+    Tensor estimates(WindowInputs in, Scope scope) {
+        WindowInputs.Packed packed = in.packed();
+        return SCRIPT.call("last", scope.tensor(packed.values(), packed.values().length), packed.sizes(), folded, architecture.layers(),
+                architecture.heads(), in.padded(), architecture.hideSelf(), architecture.residual());
     }
 }

@@ -73,14 +73,14 @@ final class WindowFill {
         inputs.put(0, series, series.rows() - architecture.window(), null);
         WindowAverages answer = new WindowAverages(layout, standardiser, 0, 1);
         try (Scope scope = Scope.open(parameters.compute())) {
-            answer.add(new int[] {0}, 1, last(inputs.tensors(scope)).toFloats());
+            answer.add(new int[] {0}, 1, last(inputs, scope).toFloats());
         }
         return answer.values();
     }
 
-    private Tensor last(WindowInputs.Tensors in) {
+    private Tensor last(WindowInputs in, Scope scope) {
         boolean alone = graphs != null && in.neighbours() == 0;
-        return lastStep == null || alone ? network.last(in) : lastStep.estimates(in);
+        return lastStep == null || alone ? network.last(in.tensors(scope)) : lastStep.estimates(in, scope);
     }
 
     WindowGraph graph(NodeSeries window) {

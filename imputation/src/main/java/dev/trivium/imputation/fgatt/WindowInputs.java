@@ -181,6 +181,51 @@ final class WindowInputs {
         }
     }
 
+    /**
+     * A batch in one array, which is brought to the engine in one go.
+     *
+     * @param values one after the other: features (B, N, T, f); ẑ of the last step (B, N, F); calendar (B, T, 4) or nothing; of a graph the
+     *     neighbours, log S and closed (B, N, K) and visibility (B, T, N), or nothing
+     * @param sizes B, N, T and the lengths of the seven
+     */
+    record Packed(float[] values, long[] sizes) {}
+
+    Packed packed() {
+        float[] last = new float[batch * nodes * channels];
+        for (int i = 0; i < batch * nodes; i++) {
+            System.arraycopy(filled, ((i + 1) * time - 1) * channels, last, i * channels, channels);
+        }
+        float[] places = new float[index.length];
+        for (int e = 0; e < places.length; e++) {
+            places[e] = index[e]; // whole numbers up to 2^24 are exact
+        }
+        float[][] parts = {features, last, calendar, places, logMembership, closed, graphs == null ? new float[0] : seen};
+        long[] sizes = new long[parts.length + 3];
+        System.arraycopy(new long[] {batch, nodes, time}, 0, sizes, 0, 3);
+        int length = 0;
+        for (int i = 0; i < parts.length; i++) {
+            sizes[i + 3] = parts[i].length;
+            length = Math.addExact(length, parts[i].length);
+        }
+        float[] values = new float[length];
+        int at = 0;
+        for (float[] part : parts) {
+            System.arraycopy(part, 0, values, at, part.length);
+            at += part.length;
+        }
+        return new Packed(values, sizes);
+    }
+
+    /** {@return places in a row of the graph} */
+    int neighbours() {
+        return neighbours;
+    }
+
+    /** {@return whether a place is not used} */
+    boolean padded() {
+        return padded;
+    }
+
     /** {@return the batch as tensors of a scope} */
     Tensors tensors(Scope scope) {
         Tensor u = scope.tensor(features, batch, nodes, time, (long) perChannel * channels);

@@ -46,6 +46,9 @@ public final class Tensor {
 
     /** {@return the elements in row-major order as floats} */
     public float[] toFloats() {
+        if (array.getDataType() == DataType.FLOAT32 && !array.getDevice().isGpu()) {
+            return array.toFloatArray();
+        }
         try (PtNDArray floats = onHost(DataType.FLOAT32)) {
             return floats.toFloatArray();
         }
