@@ -48,15 +48,15 @@ final class LastStep {
             def places(self, edges: List[Tensor], heads: int) -> List[Tensor]:
               shape = torch.size(edges[3])
               near = torch.floordiv(torch.numel(edges[0]), shape[0] * shape[2])
-              starts = torch.mul(torch.arange(shape[0], dtype=4), shape[2])
-              rows = torch.add(torch.to(edges[0], 4).view([shape[0], -1]), starts.unsqueeze(1)).view([-1, near])
+              starts = torch.mul(torch.arange(shape[0], dtype=3), shape[2])
+              rows = torch.add(torch.to(edges[0], 3).view([shape[0], -1]), starts.unsqueeze(1)).view([-1, near])
               each = shape[1] * heads
-              within = torch.arange(each, dtype=4).view([1, each, 1])
+              within = torch.arange(each, dtype=3).view([1, each, 1])
               places = torch.flatten(torch.add(torch.mul(rows, each).unsqueeze(1), within))
               log_s = torch.flatten(edges[1].view([-1, near]).t()).unsqueeze(1)
               closed = torch.flatten(edges[2].view([-1, near]).t()).unsqueeze(1)
               seen = torch.flatten(edges[3].transpose(1, 2)).unsqueeze(0)
-              return [torch.flatten(rows.t()), log_s, closed, seen, places, torch.arange(0, torch.numel(places), near, dtype=4)]
+              return [torch.flatten(rows.t()), log_s, closed, seen, places, torch.arange(0, torch.numel(places), near, dtype=3)]
             # s: b, 0.2 b, -0.8 a (3, B N, T H), powers of 2 of which are taken -> (K, B N T H), sums to 1 over K
             def weights(self, s: Tensor, prior: Tensor, tile: Tensor, places: List[Tensor], padded: bool) -> Tensor:
               least, most, = torch.aminmax(s)
@@ -81,7 +81,7 @@ final class LastStep {
               bias = torch.mm(bias, tile)
               if small:
                 e = torch.mul_(e, bias).view(torch.size(lower))
-                return torch.div_(e, torch.sum(e, [0]))
+                return torch.mul_(e, torch.reciprocal_(torch.sum(e, [0])))
               else:
                 e = torch.add_(e, bias).view(torch.size(lower))
                 return torch.softmax(torch.mul_(e, 0.69314718055994529), 0)

@@ -91,16 +91,20 @@ record Distances(float[] values, double typical) {
         float[] z = planes.values();
         float[] row = new float[nodes];
         for (int i = 0; i < nodes; i++) {
-            Arrays.fill(row, 0);
+            Arrays.fill(row, i, nodes, 0);
             for (int p = from; p < to; p++) {
-                addSquares(z, p * nodes, z[p * nodes + i], row);
+                addSquares(z, p * nodes, z[p * nodes + i], row, i);
             }
-            System.arraycopy(row, 0, sums, i * nodes, nodes);
+            System.arraycopy(row, i, sums, i * nodes + i, nodes - i);
+            for (int j = i + 1; j < nodes; j++) {
+                sums[j * nodes + i] = row[j];
+            }
         }
     }
 
-    private static void addSquares(float[] z, int offset, float x, float[] row) {
-        for (int j = 0; j < row.length; j++) {
+    /** Of the nodes from {@code first} on. */
+    private static void addSquares(float[] z, int offset, float x, float[] row, int first) {
+        for (int j = first; j < row.length; j++) {
             float e = z[offset + j] - x;
             row[j] += e * e;
         }
