@@ -123,9 +123,18 @@ public final class SearchOptions {
         if (report != null && !report.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".html")) {
             throw refused("--report must end in .html, got " + report);
         }
-        Path home = best == null ? null : best.toAbsolutePath().getParent();
+        if (report != null && Files.isDirectory(report)) {
+            throw refused("--report must be a file, got the folder " + report);
+        }
+        requireHome("--report", report);
+        requireHome("--best", best);
+    }
+
+    /** A file may be in a folder that is there, or in that of the study, which is made. */
+    private void requireHome(String option, @Nullable Path file) {
+        Path home = file == null ? null : file.toAbsolutePath().getParent();
         if (home != null && !Files.isDirectory(home) && !home.equals(out.toAbsolutePath())) {
-            throw refused("--best must be in a folder that is there, got " + best);
+            throw refused(option + " must be in a folder that is there, got " + file);
         }
     }
 

@@ -200,6 +200,8 @@ class SearchCommandsTest {
         refused(2, "--jobs must be between 1 and 1024, got 0", good, "--jobs", "0");
         refused(2, "Invalid value for option '--memory': must be an amount such as 4g or 512m, at least 256m, got 9", good, "--memory", "9");
         refused(2, "--out must be in a folder that is there, got ", forecast(csv, folder.resolve("a/b"), 3));
+        refused(2, "--report must be in a folder that is there, got ", good, "--report", folder.resolve("none/search.html").toString());
+        refused(2, "--report must be a file, got the folder ", good, "--report", Files.createDirectory(folder.resolve("folder.html")).toString());
         refused(2, "--out must be a new or empty folder, or that of a search, got ", forecast(csv, folder, 3));
         refused(2, "--model must be waverora, timetracker-tuned, linear or boosted-trees to be searched, got drift",
                 List.of("forecast", "search", "--data", csv.toString(), "--model", "drift", "--out", out.toString()));

@@ -20,6 +20,7 @@ public interface Sampler {
 
     /** {@return a source of its own for every trial of a study, so that no suggestion depends on how many numbers another one drew} */
     static SplittableRandom random(long seed, int number) {
-        return new SplittableRandom(new SplittableRandom(seed).nextLong() + number * 0x9E3779B97F4A7C15L);
+        long own = new SplittableRandom(seed).nextLong() + number * 0x9E3779B97F4A7C15L;
+        return new SplittableRandom(new SplittableRandom(own).nextLong()); // mixed: sources whose seeds lie one step apart are one source, a number later
     }
 }

@@ -29,6 +29,18 @@ class SearchSpaceTest {
     }
 
     @Test
+    void aTrialDoesNotDrawWhatTheOneBeforeItDrew() {
+        SearchSpace space = SearchSpace.of(Real.even("a", 0, 1), Real.even("b", 0, 1), Real.even("c", 0, 1));
+        int alike = 0;
+        for (int i = 1; i <= 200; i++) {
+            List<Object> one = List.copyOf(space.draw(Sampler.random(1, i)).values().values());
+            List<Object> next = List.copyOf(space.draw(Sampler.random(1, i + 1)).values().values());
+            alike += one.get(1).equals(next.get(0)) || one.get(2).equals(next.get(1)) ? 1 : 0;
+        }
+        assertTrue(alike < 5, alike + " of 200 trials begin with the second number of the trial before");
+    }
+
+    @Test
     void typedSettingsChangeTheStandardOnes() {
         assertEquals("rate=0.01, layers=2, mixing=alone, batch=64", SPACE.parse(STANDARD, Map.of("rate", "1e-2")).toString());
         assertEquals(3, SPACE.parse(STANDARD, Map.of("mixing", "nearest", "neighbours", "3")).whole("neighbours"));

@@ -120,6 +120,9 @@ public final class Comparison {
     }
 
     private void add(String name, ForecasterSpec spec, MethodKind kind, Split split, List<Training> trainings) throws IOException {
+        if (trainings.isEmpty()) {
+            throw new IllegalArgumentException("trainings must be at least one, got none for " + name);
+        }
         watch.accept(name);
         audit.look(name, spec);
         List<ForecastErrors> errors = new ArrayList<>();

@@ -48,6 +48,12 @@ class ComparisonTest {
     }
 
     @Test
+    void aModelWithoutATrainingIsRefused() {
+        var e = assertThrows(IllegalArgumentException.class, () -> comparison().add(new LinearSpec(L, H), List.of()));
+        assertEquals("trainings must be at least one, got none for linear", e.getMessage());
+    }
+
+    @Test
     void aSimpleMethodThatIsAskedForStandsOnTheCardOnceAsTheModel() throws IOException {
         Comparison comparison = comparison();
         comparison.add(new LinearSpec(L, H), List.of(Training.seed(1)));
