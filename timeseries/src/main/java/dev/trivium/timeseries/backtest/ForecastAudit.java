@@ -136,10 +136,19 @@ final class ForecastAudit {
 
     /** Whether intervals that a model brings along were calibrated on test rows, told by the stamps of the first and last calibration row. */
     private static Optional<String> calibrated(Forecaster fitted, Split split) {
-        return CalibratedForecaster.intervalsOf(fitted).map(ForecastIntervals::facts).filter(facts -> split.test().segments().stream()
-                .flatMapToInt(run -> IntStream.range(run.from(), run.to())).mapToObj(split.whole().time()::label)
-                .anyMatch(label -> label.equals(facts.from()) || label.equals(facts.to())))
+        return CalibratedForecaster.intervalsOf(fitted).map(ForecastIntervals::facts)
+                .filter(facts -> overlaps(row(split, facts.from()), row(split, facts.to()), split))
                 .map(facts -> "has intervals that were calibrated on rows " + facts.from() + " … " + facts.to() + ", test rows among them");
+    }
+
+    /** Of calibration rows that begin before these rows or end after them, one end is -1. */
+    private static boolean overlaps(int first, int last, Split split) {
+        int end = last < 0 ? Integer.MAX_VALUE : last;
+        return (first >= 0 || last >= 0) && split.test().segments().stream().anyMatch(run -> first < run.to() && end >= run.from());
+    }
+
+    private static int row(Split split, String label) {
+        return IntStream.range(0, split.whole().length()).filter(row -> split.whole().time().label(row).equals(label)).findFirst().orElse(-1);
     }
 
     private HiddenNumbers hidden() {

@@ -176,8 +176,21 @@ class ForecastAuditTest {
         assertTrue(check(audit, CheckName.CHOSEN_ELSEWHERE).found().get(0).contains("calibrated on rows 718 … 849"), audit.text());
     }
 
+    @Test
+    void calibrationRowsThatBeginBeforeTheTestRowsAndEndAfterThemAreFoundToo() throws IOException {
+        Split scored = Split.at(series, 630, 720, 860);
+        Split around = Split.at(series, 630, 890, 900).withCalibration(0.9); // rows 656 to 889
+        assertEquals(List.of(CheckName.CHOSEN_ELSEWHERE), found(calibratedOn(around, scored)));
+        assertEquals(List.of(CheckName.CHOSEN_ELSEWHERE), found(calibratedOn(around, Split.at(series.rows(0, 880), 630, 720, 860))), "of a file that ends before");
+        assertEquals(List.of(), found(calibratedOn(Split.at(series, 630, 715, 900).withCalibration(0.7), scored)));
+    }
+
     private Audit calibratedOn(Split other) throws IOException {
-        Comparison comparison = Comparison.on(Backtest.of(split, L, H, 1, 24));
+        return calibratedOn(other, split);
+    }
+
+    private static Audit calibratedOn(Split other, Split scored) throws IOException {
+        Comparison comparison = Comparison.on(Backtest.of(scored, L, H, 1, 24));
         try (Forecaster fitted = CalibratedForecaster.of(new LinearSpec(L, H).fit(other.train(), other.validation(), Training.seed(1)),
                 other.calibration().orElseThrow(), List.of(0.8))) {
             comparison.add("file", fitted);
