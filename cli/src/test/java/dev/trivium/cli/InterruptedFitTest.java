@@ -74,7 +74,7 @@ class InterruptedFitTest {
             command.addAll(List.of("/usr/bin/env", "--default-signal=INT")); // background jobs of some shells are made deaf to it
         }
         command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
-                "-Dai.djl.offline=true", Trivium.class.getName()));
+                "-Dai.djl.offline=true", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", Trivium.class.getName()));
         command.addAll(List.of(words));
         return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     }

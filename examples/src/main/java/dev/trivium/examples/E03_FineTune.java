@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Locale;
 
 /**
- * A pre-trained model goes on learning from a little data: every second of the last quarter of the training windows.
+ * A pre-trained model goes on learning from a little data: every second of the last tenth of the training windows.
  *
  * <p>The series are daily entries at six stations of the Chicago 'L'. Time Tracker forecasts the test rows first as it ships and then as
  * it is after the best of three epochs by the validation rows. Its start is kept where no epoch is better.
@@ -43,7 +43,7 @@ public final class E03_FineTune {
         SeriesSet all = Samples.chicagoL().series();
         Split split = Split.ratios(all.select(all.names().subList(0, 6)), 0.7, 0.1);
         Backtest backtest = Backtest.of(split, LOOKBACK, HORIZON, 2 * WEEK, WEEK);
-        FineTuning tuning = FineTuning.standard().withShare(0.25).withStride(2).withEpochs(3, 2).withBatch(16);
+        FineTuning tuning = FineTuning.standard().withShare(0.1).withStride(2).withEpochs(3, 2).withBatch(16);
         print("as it ships", TimeTrackerSpec.zeroShot(LOOKBACK, HORIZON).fit(split.train(), split.validation(), Training.seed(1)), backtest);
         print("fine-tuned ", TimeTrackerSpec.fineTuned(LOOKBACK, HORIZON, tuning).fit(split.train(), split.validation(), Training.seed(1)), backtest);
     }

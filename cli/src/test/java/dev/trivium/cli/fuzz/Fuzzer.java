@@ -72,6 +72,7 @@ final class Fuzzer {
             // a sound file half of the time, else one that was refused in words of its own
             byte[] parent = pool.get(random.nextBoolean() ? random.nextInt(sound) : random.nextInt(pool.size()));
             byte[] mutant = mutant(format, parent, pool.get(random.nextInt(sound)), random);
+            Files.deleteIfExists(file); // a new file stays in memory; one that is cut goes to the disk at once
             Files.write(file, mutant);
             figures.mutants++;
             figures.pastOuter += format.pastOuter(file, mutant) ? 1 : 0;

@@ -55,6 +55,7 @@ class ModelFileRefusalTest {
         void everyTruncation() throws IOException {
             byte[] whole = Forge.zip(entries);
             for (int length = 0; length < whole.length; length++) {
+                Files.deleteIfExists(file); // a new one is not sent to the disk at once
                 Files.write(file, Arrays.copyOf(whole, length));
                 assertThrows(ModelFileException.class, () -> ModelFile.read(file));
             }

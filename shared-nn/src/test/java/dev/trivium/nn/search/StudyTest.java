@@ -79,6 +79,7 @@ class StudyTest {
             int header = new String(whole, StandardCharsets.UTF_8).indexOf('\n') + 1;
             for (int kept = 0; kept < whole.length; kept += kept < header ? 97 : 23) {
                 Path file = folder.resolve("cut.jsonl");
+                Files.deleteIfExists(file); // a new one is not sent to the disk at once
                 Files.write(file, Arrays.copyOf(whole, kept));
                 try (Study study = Study.open(file, plan(strategy))) {
                     run(study, 1000);

@@ -56,7 +56,7 @@ class BoostedTreesTest extends ForecasterContract {
 
     @Test
     void aForestTakesThePlaceOfXgboostAndSaysSo(@TempDir Path folder) throws IOException {
-        Split split = Split.ratios(Signals.season(600), 0.6, 0.2);
+        Split split = Split.ratios(Signals.season(300), 0.6, 0.2);
         SeriesSet history = split.test().series();
         try (BaselineForecaster model = forest(split); BaselineForecaster again = forest(split)) {
             assertEquals(Optional.of("a random forest of 40 trees: XGBoost's native library did not run where it was fitted"), model.note());
@@ -119,7 +119,7 @@ class BoostedTreesTest extends ForecasterContract {
     @Test
     void beatsTheLinearMapOnTheSample(@TempDir Path folder) throws IOException {
         Split split = Split.ratios(RealSeries.chicago(folder), 0.7, 0.1);
-        Backtest backtest = Backtest.of(split, 112, 28, 1, 7);
+        Backtest backtest = Backtest.of(split, 112, 28, 7, 7);
         double linear = error(backtest, new LinearSpec(112, 28), split);
         double trees = error(backtest, new BoostedTreesSpec(112, 28), split);
         assertTrue(trees < 0.6 * linear, "boosted trees " + trees + ", linear " + linear);

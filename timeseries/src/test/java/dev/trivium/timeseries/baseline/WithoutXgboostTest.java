@@ -20,7 +20,7 @@ class WithoutXgboostTest {
 
     /** Fits and saves. Started by the test in a process of its own, for a native library is loaded once. */
     public static void main(String[] args) throws IOException {
-        Split split = Split.ratios(Signals.season(600), 0.6, 0.2);
+        Split split = Split.ratios(Signals.season(300), 0.6, 0.2);
         try (Forecaster model = new BoostedTreesSpec(24, 8).fit(split.train(), split.validation(), Training.seed(1))) {
             model.save(Path.of(args[0]));
         }
@@ -31,7 +31,7 @@ class WithoutXgboostTest {
         Path file = folder.resolve("model.trivium");
         Path output = folder.resolve("output.txt");
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dos.arch=riscv64",
-                "-cp", System.getProperty("java.class.path"), WithoutXgboostTest.class.getName(), file.toString())
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), WithoutXgboostTest.class.getName(), file.toString())
                 .redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().remove("JAVA_TOOL_OPTIONS"); // the JVM would print that it picked them up
         Process process = builder.start();

@@ -77,7 +77,7 @@ class KilledTrainingTest {
 
     private static Process start(Path checkpoint, long limit) throws IOException {
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
                 Victim.class.getName(), checkpoint.toString(), String.valueOf(limit)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
