@@ -25,7 +25,8 @@ final class GradientBackwardText {
               a = torch.add_(dweight, torch.sum(both, [0]))
               along = torch.div_(torch.mul_(torch.unsqueeze(torch.mv(both, weight), 1), scale), -torch.size(even, 1))
               return torch.addcmul_(torch.addcmul_(dh, torch.mul_(dy, weight), scale), even, along)
-            # of the mixture and its norm: adds to dh (R, d), what the layer's end has for gradient
+            # of the mixture and its norm: adds to dh (R, d), what the layer's end has for gradient; du and dsaid are used twice: writing to memory
+            # that was just read is the faster
             def back_mixture(self, dh: Tensor, kept: List[Tensor], p: List[Tensor], g: List[Tensor], o: int, work: List[Tensor], c: int,
                 k: int) -> Tensor:
               normed, even, scale, affinity, experts, gates, sums, order, places, token, counts, own, z, units, said, = kept
@@ -44,10 +45,10 @@ final class GradientBackwardText {
               du1 = torch.mm(dh, p[o + 12], out=torch.view(torch.narrow(du, 0, 0, a), [r, -1]))
               last = self.add_map(dh, u1, g[o + 12], g[o + 13])
               du2 = self.back_own_maps(dsaid, u2, p[o + 16], g[o + 16], g[o + 17], sizes, torch.view(torch.narrow(du, 0, a, b), [r * k, -1]))
-              dz = torch.gelu_backward(du, z, grad_input=self.keep(work, c + 12, [torch.size(z, 0)]))
+              dz = torch.gelu_backward(du, z, grad_input=du)
               dz1 = torch.view(torch.narrow(dz, 0, 0, a), [r, -1])
               dz2 = torch.view(torch.narrow(dz, 0, a, b), [r * k, -1])
-              down = self.back_own_maps(dz2, own, p[o + 14], g[o + 14], g[o + 15], sizes, self.keep(work, c + 13, [r * k, d]))
+              down = self.back_own_maps(dz2, own, p[o + 14], g[o + 14], g[o + 15], sizes, dsaid)
               shared = self.add_map(dz1, normed, g[o + 10], g[o + 11])
               dnormed = torch.addmm_(self.gathered_sum(down, places, k, None), dz1, p[o + 10])
               dgates = torch.view(torch.index_select(dgate, 0, places), [r, k])
@@ -66,20 +67,20 @@ final class GradientBackwardText {
               normed, even, scale, rows, own, weights, = kept
               d = torch.size(dh, 1)
               r = torch.floordiv(d, heads)
-              drows = torch.mm(dh, p[o + 4], out=self.keep(work, c + 14, [torch.size(dh, 0), d]))
+              drows = torch.mm(dh, p[o + 4], out=self.keep(work, c + 12, [torch.size(dh, 0), d]))
               if torch.len(live) == 0:
                 last = self.add_map(dh, rows, g[o + 4], g[o + 5])
               else:
                 last = self.add_map(dh, torch.index_select(rows, 0, live[0]), g[o + 4], g[o + 5])
-                drows = self.spread(drows, live[0], self.keep(work, c + 15, [s * n, d]))
-                dh = self.spread(dh, live[0], self.keep(work, c + 16, [s * n, d]))
+                drows = self.spread(drows, live[0], self.keep(work, c + 13, [s * n, d]))
+                dh = self.spread(dh, live[0], self.keep(work, c + 14, [s * n, d]))
               dmixed = self.keep(work, c + 3, [s, heads, n, r])
               dmixed = torch.copy_(dmixed, torch.transpose(torch.view(drows, [s, n, heads, r]), 1, 2))
               dmixed = torch.view(dmixed, [s * heads, n, r])
               dweights = torch.bmm(dmixed, torch.transpose(own[2], 1, 2), out=self.keep(work, c + 2, [s * heads, n, n]))
-              ds = self.keep(work, c + 17, [s * heads, n, n])
+              ds = self.keep(work, c + 15, [s * heads, n, n])
               ds = torch._softmax_backward_data(dweights, weights, -1, ops.prim.dtype(weights), grad_input=ds)
-              down = self.keep(work, c + 18, [3, s * heads, n, r])
+              down = self.keep(work, c + 16, [3, s * heads, n, r])
               dq = torch.baddbmm(down[0], ds, own[1], beta=0, alpha=1 / torch.sqrt(r), out=down[0])
               dk = torch.baddbmm(down[1], torch.transpose(ds, 1, 2), own[0], beta=0, alpha=1 / torch.sqrt(r), out=down[1])
               dv = torch.bmm(torch.transpose(weights, 1, 2), dmixed, out=down[2])

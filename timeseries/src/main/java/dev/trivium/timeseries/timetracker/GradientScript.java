@@ -12,9 +12,8 @@ import dev.trivium.nn.tensor.Script;
  */
 final class GradientScript {
 
-    /** Work buffers of a layer, and those that all layers share. */
+    /** Work buffers of a layer; those that all layers share follow. */
     static final int OWN = 11;
-    static final int SHARED = 20;
 
     static final Script SCRIPT = new Script("TimeTrackerGradients", GradientForwardText.FUNCTIONS + GradientBackwardText.FUNCTIONS + """
             # p (R, (1 + Q) P) -> the loss; its gradient in dp; p is overwritten; y, w: (R, P), levels: (Q, 1)
@@ -66,7 +65,7 @@ final class GradientScript {
               dsaid = self.keep(work, c + 7, shape)
               results.insert(0, self.loss(said, dsaid, y, w, levels, mean_weight, limit))
               last = self.add_map(dsaid, end[0], dends[4], dends[5])
-              dh = torch.zero_(self.keep(work, c + 19, [r, torch.size(h, 1)]))
+              dh = torch.zero_(self.keep(work, c + 17, [r, torch.size(h, 1)]))
               dend = torch.mm(dsaid, ends[4], out=self.keep(work, c + 9, [r, torch.size(h, 1)]))
               dh = self.back_scaled(dend, end[1], end[2], ends[2], dends[2], dh, work, c)
               back = torch.conj_physical(own)

@@ -82,7 +82,7 @@ final class StepGradients implements AutoCloseable {
             sizes.addAll(List.of(rows, rows, 3 * rows, scores, rows, rows, rows, chosen, units, units, chosen));
         }
         sizes.addAll(List.of(rows, 3 * rows, scores, rows, rows, rows, outputs, outputs, rows, rows));
-        sizes.addAll(List.of(chosen, units, units, chosen, rows, rows, rows, scores, 3 * rows, rows));
+        sizes.addAll(List.of(chosen, units, rows, rows, rows, scores, 3 * rows, rows));
         return sizes;
     }
 
