@@ -23,7 +23,7 @@ import java.util.Map;
  * second thread, which shares the core where the process is bound to one; how much of it that takes is {@code draws_ms}. Processor time also has a
  * twentieth of a validation in it.
  *
- * <p>In the standard recipe an eighth of the tokens comes before the first that learns, and a step leaves them out where it can. With
+ * <p>In the standard recipe a seventh of the tokens comes before the first that learns, and a step leaves them out where it can. With
  * {@code --short-prefix 100} there are next to none of those, as with the peer.
  */
 public final class TimeTrackerSteps {
