@@ -176,9 +176,13 @@ public final class SearchRun {
     private String next(Settings changed) {
         String model = options.best().map(Path::toString).orElse(task.domain() + ".trivium");
         String evaluate = CommandName.shown() + " " + task.domain() + " evaluate --model " + CommandName.quoted(model) + " " + task.typed()
-                + (task.evaluate().isEmpty() ? "" : " " + quoted(task.evaluate()));
+                + quotedAfter(task.evaluate()) + quotedAfter(options.calibrationWords());
         return options.best().isPresent() ? evaluate
                 : CommandName.shown() + " " + task.domain() + " fit " + task.typed() + " " + quoted(fitWords(changed, model)) + "\n" + evaluate;
+    }
+
+    private static String quotedAfter(List<String> words) {
+        return words.isEmpty() ? "" : " " + quoted(words);
     }
 
     private static String quoted(List<String> words) {

@@ -59,6 +59,7 @@ class SearchCommandsTest {
         assertFalse(run.out().contains("--calibration"), run.out());
         Run all = run(forecast(csv, folder.resolve("all"), 1), "--calibration", "none");
         assertTrue(all.out().contains(" --horizon 12 --calibration none --out forecast.trivium"), "rows that chose must not calibrate: " + all.out());
+        assertTrue(all.out().stripTrailing().endsWith("forecast evaluate --model forecast.trivium --data " + csv + " --calibration none"), all.out());
         assertTrue(run.out().contains("standard recipe") && run.out().contains("so it is too good") && run.out().contains("forecast evaluate --model"));
         assertFalse(Files.exists(clean.resolve("data")), "the data are taken away at the end");
 
