@@ -34,6 +34,10 @@ final class Timings {
         return Math.rint(1000 * ascending[(int) Math.rint(q * (ascending.length - 1))]) / 1000;
     }
 
+    int count() {
+        return ascending.length;
+    }
+
     Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("runs", ascending.length);
