@@ -121,8 +121,8 @@ class ForecastCommandsTest {
     void fitCalibratesIntervalsThatPredictTells() throws IOException {
         assertTrue(fit.err().contains("calibration 2024-01-16T15:00:00 … 2024-01-17T15:00:00 (25 rows)"), fit.err());
         assertTrue(fit.err().contains("intervals   80 % and 95 %, calibrated on rows of their own"), fit.err());
-        assertTrue(fit.out().contains("intervals   80 %, 95 %, calibrated on 14 windows of 2024-01-16T15:00:00 … 2024-01-17T15:00:00; too few windows for"
-                + " each series alone, so all series share the errors of a step"), fit.out());
+        assertTrue(fit.out().contains("intervals   80 %, 95 %, calibrated on 14 windows of 2024-01-16T15:00:00 … 2024-01-17T15:00:00; too few windows of"
+                + " flow, head, power alone, so they take the errors of all series at a step"), fit.out());
         Path out = folder.resolve("intervals.csv");
         Path chart = folder.resolve("intervals.svg");
         Run run = run("predict", "--model", model, "--interval", "80,95", "--out", out, "--chart", chart);
