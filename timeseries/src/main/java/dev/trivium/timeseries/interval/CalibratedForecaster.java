@@ -105,7 +105,8 @@ public final class CalibratedForecaster implements Forecaster {
      *
      * @param history with the calibration rows ({@link CalibrationFacts#from}), found by their time stamps, and what came after
      * @return the forecast of {@link #predict} with these intervals
-     * @throws IllegalArgumentException if the calibration rows are not in the history, or too many for the memory of such intervals
+     * @throws IllegalArgumentException if the calibration rows are not in the history, or there can be no such intervals, see
+     *     {@link Calibration#canAdapt}
      */
     public Forecast predictAdaptively(SeriesSet history) {
         Forecast forecast = base.predict(history);
